@@ -1,0 +1,172 @@
+"""The one door to files: reading below a folder, writing whole files, digests.
+
+Knows not what the bytes mean.
+"""
+
+import errno
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from handoutkit.errors import CannotWrite
+
+
+class OutsideFolder(OSError):
+    """A path, or a symbolic link on it, leaves the folder."""
+
+
+class Disk(Protocol):
+    """A folder to read from; paths are relative, written with `/`."""
+
+    def read(self, path: str) -> bytes:
+        """Give a file's bytes.
+
+        Raise `OSError` (`OutsideFolder` where the path leaves the folder).
+        """
+
+    def is_file(self, path: str) -> bool:
+        """Tell whether there is such a file."""
+
+    def listing(self, folder: str) -> tuple[str, ...]:
+        """Give the sorted names in a folder, without hidden ones.
+
+        None where there is no such folder.
+        """
+
+
+class FolderDisk:
+    """A real folder."""
+
+    def __init__(self, root: Path) -> None:
+        """Read below `root`."""
+        self._root = root.resolve()
+
+    def _inside(self, path: str) -> Path:
+        try:
+            target = (self._root / path).resolve()
+        except RuntimeError as error:  # before Python 3.13: a link that leads to itself
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path) from error
+        if not target.is_relative_to(self._root):
+            raise OutsideFolder(f"{path} leads outside the library")
+        return target
+
+    def read(self, path: str) -> bytes:
+        """Give a file's bytes."""
+        return self._inside(path).read_bytes()
+
+    def is_file(self, path: str) -> bool:
+        """Tell whether there is such a file."""
+        try:
+            return self._inside(path).is_file()
+        except OSError:
+            # It is there, though it may not be read: `read` says so.
+            return True
+
+    def listing(self, folder: str) -> tuple[str, ...]:
+        """Give the sorted names in a folder."""
+        target = self._inside(folder)
+        if not target.is_dir():
+            return ()
+        return tuple(sorted(e.name for e in target.iterdir() if not e.name.startswith(".")))
+
+
+class MemoryDisk:
+    """A folder held in memory."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        """Hold the files."""
+        self._files = dict(files)
+
+    def read(self, path: str) -> bytes:
+        """Give a file's bytes."""
+        if ".." in PurePosixPath(path).parts or path.startswith("/"):
+            raise OutsideFolder(f"{path} leads outside the library")
+        try:
+            return self._files[path]
+        except KeyError:
+            raise FileNotFoundError(path) from None
+
+    def is_file(self, path: str) -> bool:
+        """Tell whether there is such a file."""
+        return path in self._files
+
+    def listing(self, folder: str) -> tuple[str, ...]:
+        """Give the sorted names in a folder."""
+        prefix = f"{folder}/" if folder else ""
+        below = (path.removeprefix(prefix) for path in self._files if path.startswith(prefix))
+        names = {path.split("/")[0] for path in below}
+        return tuple(sorted(name for name in names if not name.startswith(".")))
+
+
+class LayeredDisk:
+    """Folders one above the other.
+
+    A file in an earlier one shadows the same file in a later one.
+    """
+
+    def __init__(self, *layers: Disk) -> None:
+        """Look into the layers in order."""
+        self._layers = layers
+
+    def read(self, path: str) -> bytes:
+        """Give a file's bytes."""
+        for layer in self._layers:
+            if layer.is_file(path):
+                return layer.read(path)
+        raise FileNotFoundError(path)
+
+    def is_file(self, path: str) -> bool:
+        """Tell whether there is such a file."""
+        return any(layer.is_file(path) for layer in self._layers)
+
+    def listing(self, folder: str) -> tuple[str, ...]:
+        """Give the sorted names in a folder of any layer."""
+        return tuple(sorted({name for layer in self._layers for name in layer.listing(folder)}))
+
+
+def digest(data: bytes) -> str:
+    """Give the SHA-256 of the bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Put a file in place whole or not at all: a temporary file beside it, then a rename.
+
+    Raises:
+        CannotWrite: the folder or the file refuses; what stood there still stands.
+    """
+    temporary: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(0o644)
+        temporary.replace(target)
+    except OSError as error:
+        raise CannotWrite(
+            f"cannot write {target}: {error.strerror or error}",
+            remedy="Check the folder's permissions and the free space, or use --out DIR.",
+        ) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def remove(target: Path) -> None:
+    """Remove a file, if it is there.
+
+    Raises:
+        CannotWrite: the folder refuses.
+    """
+    try:
+        target.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotWrite(
+            f"cannot remove {target}: {error.strerror or error}",
+            remedy="Check the folder's permissions.",
+        ) from error

@@ -1,0 +1,59 @@
+"""A recipe assembled in one language. Knows no format and no look."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from handoutkit.model.article import Article, Disclaimer, Note, Review
+from handoutkit.model.blocks import Section
+from handoutkit.model.library import Clinic, Image
+from handoutkit.model.reference import NumberedReference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedNote:
+    """A note as a handout prints it: its number, its text, how often it is marked."""
+
+    number: int
+    note: Note
+    uses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A disclaimer repeated on each page.
+
+    As text before section `before` (an index), and in each page's margin.
+    """
+
+    disclaimer: Disclaimer
+    symbol: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """What is handed out.
+
+    Sections, numbered references and notes, disclaimers, and what stands around them.
+
+    Section ids are unique in the handout; section levels start at 2, under the title. `name` is the
+    condition's; `date` the latest day an article was updated or reviewed; `reviews` is empty unless
+    a clinician has reviewed each article.
+    """
+
+    condition: str
+    lang: str
+    title: str
+    name: str
+    date: date
+    reviews: tuple[Review, ...]
+    clinic: Clinic
+    articles: tuple[Article, ...]
+    sections: tuple[Section, ...]
+    statements: tuple[Statement, ...]
+    disclaimers: tuple[Disclaimer, ...]
+    references: tuple[NumberedReference, ...]
+    notes: tuple[NumberedNote, ...]
+    images: tuple[Image, ...]
+    notice: str
+    code: str
