@@ -1,0 +1,230 @@
+"""Assemble a condition's handout in one language: the order of the steps.
+
+Knows no files and no formats.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handoutkit import codes
+from handoutkit.assemble.choosing import Chosen, choose_sections
+from handoutkit.assemble.citations import CitationEngine
+from handoutkit.assemble.edition import edition_code
+from handoutkit.assemble.linking import (
+    claims_without_statement,
+    has_claim,
+    mark_claims,
+    settle_links,
+    unique_ids,
+)
+from handoutkit.assemble.numbering import Numbering
+from handoutkit.findings import Finding, Outcome
+from handoutkit.model.article import Article, Disclaimer, Review
+from handoutkit.model.blocks import Block, Figure, Section
+from handoutkit.model.handout import Handout, NumberedNote, Statement
+from handoutkit.model.library import Condition, Image, Library
+from handoutkit.model.reference import NumberedReference
+from handoutkit.model.walk import blocks_in, sections_in
+
+SYMBOLS = ("*", "†", "‡", "§")
+"""What links a claim to its statement (21 CFR 101.93(d) asks for a symbol such as an asterisk)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclaimers:
+    """The disclaimers a handout must carry, by where they stand."""
+
+    every_page: tuple[Disclaimer, ...]
+    end: tuple[Disclaimer, ...]
+
+
+def assemble(
+    condition: Condition,
+    lang: str,
+    library: Library,
+    engine_for: Callable[[str], CitationEngine],
+) -> Outcome[Handout | None]:
+    """Make the handout of a condition in a language; none where its sources lack what it needs."""
+    found = _articles(condition, lang, library)
+    if found.value is None:
+        return Outcome(None, found.findings)
+    articles = found.value
+    picked = choose_sections(condition, articles)
+    if not picked.value:
+        return Outcome(None, (*found.findings, *picked.findings))
+    required = _required_disclaimers(tuple(articles.values()), lang, library)
+    settled = settle_links(unique_ids(picked.value))
+    chosen = settled.value
+    findings = (
+        *found.findings,
+        *picked.findings,
+        *required.findings,
+        *settled.findings,
+        *claims_without_statement(chosen, required.value.every_page),
+    )
+    handout = _compose(
+        condition, lang, library, chosen, disclaimers=required.value, engine=engine_for(lang)
+    )
+    return Outcome(handout, findings)
+
+
+def _compose(
+    condition: Condition,
+    lang: str,
+    library: Library,
+    chosen: Sequence[Chosen],
+    *,
+    disclaimers: Disclaimers,
+    engine: CitationEngine,
+) -> Handout:
+    articles = _used_articles(chosen)
+    statements = _statements(disclaimers.every_page, tuple(one.section for one in chosen))
+    symbol = statements[0].symbol if statements else ""
+    numbering = Numbering()
+    sections = tuple(numbering.number_section(mark_claims(one, symbol)) for one in chosen)
+    # Notes are printed after the sections, so their citations are numbered after theirs.
+    notes = tuple(
+        NumberedNote(number=number, note=numbering.number_note(note, article), uses=uses)
+        for number, (article, note), uses in numbering.notes.used()
+    )
+    handout = Handout(
+        condition=condition.id,
+        lang=lang,
+        title=condition.title.get(lang) or condition.name[lang],
+        name=condition.name[lang],
+        date=max(day for one in articles for day in _days(one)),
+        reviews=_reviews(articles),
+        clinic=library.settings.clinic,
+        articles=articles,
+        sections=sections,
+        statements=statements,
+        disclaimers=disclaimers.end,
+        references=_references(numbering, engine),
+        notes=notes,
+        images=_images(
+            (
+                *(block for one in sections_in(sections) for block in one.blocks),
+                *(block for one in notes for block in one.note.blocks),
+                *(block for one in disclaimers.every_page for block in one.blocks),
+                *(block for one in disclaimers.end for block in one.blocks),
+            ),
+            library.images,
+        ),
+        notice=library.settings.notices.get(lang, ""),
+        code="",
+    )
+    return replace(handout, code=edition_code(handout))
+
+
+def _articles(
+    condition: Condition, lang: str, library: Library
+) -> Outcome[dict[str, Article] | None]:
+    """Give the articles the recipe names, in the language; none if one is missing or unreadable."""
+    findings: list[Finding] = []
+    articles: dict[str, Article] = {}
+    complete = True
+    if lang not in condition.name:
+        complete = False
+        findings.append(_untranslated(condition, f"the condition has no name in {lang}", lang))
+    for choice in condition.sections:
+        article = library.articles.get((choice.article, lang))
+        if article is not None:
+            articles[choice.article] = article
+        elif any(known == choice.article for known, _ in library.articles):
+            complete = False
+            message = f'the article "{choice.article}" is not written in {lang}'
+            findings.append(_untranslated(condition, message, lang))
+        else:
+            # It is unreadable or unknown, and reading has said so.
+            complete = False
+    return Outcome(articles if complete else None, tuple(findings))
+
+
+def _required_disclaimers(
+    articles: Sequence[Article], lang: str, library: Library
+) -> Outcome[Disclaimers]:
+    topics = {topic.value for article in articles for topic in article.topics}
+    findings: list[Finding] = []
+    required: list[Disclaimer] = []
+    asked = sorted(
+        {
+            disclaimer.id
+            for disclaimer in library.disclaimers.values()
+            if disclaimer.required.always or topics.intersection(disclaimer.required.topics)
+        }
+    )
+    for name in asked:
+        disclaimer = library.disclaimers.get((name, lang))
+        if disclaimer is None:
+            other = next(d for (i, _), d in library.disclaimers.items() if i == name)
+            findings.append(
+                codes.MISSING_TRANSLATION.at(
+                    other.place,
+                    f'the disclaimer "{name}" is required and not written in {lang}',
+                    f"Write it as {name}.{lang}.md.",
+                )
+            )
+        else:
+            required.append(disclaimer)
+    return Outcome(
+        Disclaimers(
+            every_page=tuple(d for d in required if d.on == "every-page"),
+            end=tuple(d for d in required if d.on == "end"),
+        ),
+        tuple(findings),
+    )
+
+
+def _statements(
+    disclaimers: Sequence[Disclaimer], sections: Sequence[Section]
+) -> tuple[Statement, ...]:
+    before = next((i for i, section in enumerate(sections) if has_claim(section)), 0)
+    return tuple(
+        Statement(disclaimer=disclaimer, symbol=_symbol(index), before=before)
+        for index, disclaimer in enumerate(disclaimers)
+    )
+
+
+def _symbol(index: int) -> str:
+    """Give the symbols in turn, doubled and so on when they run out, as footnotes do."""
+    rounds, position = divmod(index, len(SYMBOLS))
+    return SYMBOLS[position] * (rounds + 1)
+
+
+def _references(numbering: Numbering, engine: CitationEngine) -> tuple[NumberedReference, ...]:
+    used = numbering.references.used()
+    entries = engine.entries([reference for _, reference, _ in used])
+    return tuple(
+        NumberedReference(number=number, key=reference.key, entry=entry, uses=uses)
+        for (number, reference, uses), entry in zip(used, entries, strict=True)
+    )
+
+
+def _used_articles(chosen: Sequence[Chosen]) -> tuple[Article, ...]:
+    return tuple({one.article.id: one.article for one in chosen}.values())
+
+
+def _days(article: Article) -> tuple[date, ...]:
+    reviewed = article.reviewed
+    return (article.updated,) if reviewed is None else (article.updated, reviewed.on)
+
+
+def _reviews(articles: Sequence[Article]) -> tuple[Review, ...]:
+    reviews = [article.reviewed for article in articles]
+    if None in reviews:
+        return ()
+    return tuple(dict.fromkeys(review for review in reviews if review is not None))
+
+
+def _images(blocks: Iterable[Block], images: Mapping[str, Image]) -> tuple[Image, ...]:
+    names = [block.image for block in blocks_in(blocks) if isinstance(block, Figure)]
+    return tuple(images[name] for name in dict.fromkeys(names) if name in images)
+
+
+def _untranslated(condition: Condition, message: str, lang: str) -> Finding:
+    return codes.MISSING_TRANSLATION.at(
+        condition.place,
+        message,
+        f"Write it in {lang}, or leave {lang} out of `languages` in library.yaml.",
+    )
