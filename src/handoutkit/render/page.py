@@ -1,0 +1,130 @@
+"""Fill the templates with a view.
+
+The only user of Jinja2. Knows neither PDF nor EPUB nor where files go.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from handoutkit import __version__
+from handoutkit.disk import Disk
+from handoutkit.errors import RenderingFailed
+from handoutkit.language.locales import direction
+from handoutkit.render.view import View, cite_anchor, cite_parts
+
+Syntax: TypeAlias = Literal["html", "xhtml"]
+GENERATOR = f"handoutkit {__version__}"
+
+# EPUB 3 Structural Semantics Vocabulary: what reading systems know beside DPUB-ARIA roles.
+_EPUB_TYPES = {
+    "doc-backlink": "backlink",
+    "doc-bibliography": "bibliography",
+    "doc-biblioref": "biblioref",
+    "doc-endnotes": "endnotes",
+    "doc-noteref": "noteref",
+}
+
+
+# A template may come with a library: its own errors, what its expressions can raise (1 / 0), and
+# files that cannot be read.
+_TEMPLATE_TROUBLE = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+class Templates:
+    """The templates of a styles folder.
+
+    They may come with a library, so they run in a sandbox; what they are given is data and is
+    always escaped; a name they do not know is an error.
+    """
+
+    def __init__(self, styles: Disk) -> None:
+        """Read templates from `styles`."""
+
+        def load(name: str) -> str | None:
+            path = f"templates/{name}"
+            return styles.read(path).decode("utf-8") if styles.is_file(path) else None
+
+        self._environment = ImmutableSandboxedEnvironment(
+            autoescape=True,
+            undefined=StrictUndefined,
+            loader=FunctionLoader(load),
+            keep_trailing_newline=True,
+        )
+
+    def fill(
+        self,
+        name: str,
+        view: View,
+        *,
+        syntax: Syntax = "html",
+        sources: Mapping[str, str] | None = None,
+        **values: object,
+    ) -> str:
+        """Fill a template; `sources` tells where each image of the library stands for this page.
+
+        Raises:
+            RenderingFailed: the template cannot be read, or asks for what is not there.
+        """
+        try:
+            return self._environment.get_template(name).render(
+                view=view,
+                sources=sources or {},
+                xml=syntax == "xhtml",
+                role=_epub_role if syntax == "xhtml" else _role,
+                generator=GENERATOR,
+                direction=direction,
+                cite_parts=cite_parts,
+                cite_anchor=cite_anchor,
+                callout_labels=_callout_labels(view),
+                **values,
+            )
+        except _TEMPLATE_TROUBLE as error:
+            raise RenderingFailed(
+                _described(name, error), remedy="Mend the template in the styles folder."
+            ) from error
+
+
+def web_page(view: View, templates: Templates, *, css: str, sources: Mapping[str, str]) -> bytes:
+    """Make the self-contained HTML page; `sources` holds data URLs."""
+    # The style sheet is ours and the library's, not content; "</" would end the element early.
+    sheet = Markup(css.replace("</", "<\\/"))
+    return templates.fill("page.html.jinja", view, sources=sources, css=sheet).encode("utf-8")
+
+
+def _role(name: str) -> Markup:
+    return Markup('role="{}"').format(name)
+
+
+def _epub_role(name: str) -> Markup:
+    if name in _EPUB_TYPES:
+        return Markup('role="{}" epub:type="{}"').format(name, _EPUB_TYPES[name])
+    return _role(name)
+
+
+def _callout_labels(view: View) -> Mapping[str, str]:
+    labels = view.labels
+    return {
+        "key-points": labels.key_points,
+        "warning": labels.warning,
+        "call": labels.call,
+        "tip": labels.tip,
+    }
+
+
+def _described(name: str, error: Exception) -> str:
+    if isinstance(error, TemplateSyntaxError):
+        return f"templates/{error.name or name}:{error.lineno}: {error.message}"
+    return f"templates/{name}: {str(error) or type(error).__name__}"

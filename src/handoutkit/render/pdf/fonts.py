@@ -1,0 +1,56 @@
+"""Which font files a document was set in. Asks fontconfig, which found them."""
+
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from weasyprint.document import Document
+from weasyprint.text.fonts import get_hb_object_data
+
+from handoutkit.disk import digest
+from handoutkit.errors import DependencyMissing
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FontFile:
+    """A font file: where it lies, and the SHA-256 of its bytes."""
+
+    path: str
+    digest: str
+
+
+def font_files(document: Document) -> tuple[FontFile, ...]:
+    """Give the files of the fonts that the document uses.
+
+    Raises:
+        DependencyMissing: fontconfig's `fc-list` is not installed.
+    """
+    # `file_content` is the subset once the document is written; the face still holds the
+    # whole file.
+    digests = {
+        digest(get_hb_object_data(font.hb_face)): font.family for font in document.fonts.values()
+    }
+    found = {
+        FontFile(path, wanted)
+        for wanted, family in digests.items()
+        for path in _candidates(family)
+        if digest(Path(path).read_bytes()) == wanted
+    }
+    return tuple(sorted(found))
+
+
+def _candidates(family: str) -> Iterable[str]:
+    try:
+        done = subprocess.run(
+            ["fc-list", "--format", "%{file}\n", f":family={family}"],
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+    except FileNotFoundError as error:
+        raise DependencyMissing(
+            "fontconfig's fc-list is not installed",
+            remedy="On Debian or Ubuntu: apt-get install fontconfig",
+        ) from error
+    return sorted(set(done.stdout.splitlines()))

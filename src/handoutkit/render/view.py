@@ -1,0 +1,300 @@
+"""The finished view of a handout that templates get: labels, dates, anchors and texts, all chosen.
+
+Knows neither templates nor formats.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from handoutkit.language.catalogue import Catalogue
+from handoutkit.language.locales import direction, long_date
+from handoutkit.model.blocks import (
+    Block,
+    Blocks,
+    Citation,
+    Inlines,
+    Paragraph,
+    Section,
+    Strong,
+    Text,
+)
+from handoutkit.model.handout import Handout, Statement
+from handoutkit.model.library import Clinic
+from handoutkit.model.reference import number_ranges
+from handoutkit.model.walk import inlines_of, inlines_of_sections
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A section of the handout and the statements that stand before it."""
+
+    statements: tuple["StatementView", ...]
+    section: Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """A required statement: where claims link to, its title and its text, symbol first, in bold."""
+
+    anchor: str
+    title: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A numbered reference or note: its anchor, and the anchor of its first use."""
+
+    anchor: str
+    back: str
+    number: int
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitePart:
+    """A linked number of a citation, and what stands before and after it inside the brackets."""
+
+    before: str
+    number: int
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBox:
+    """A titled text at the end of the handout."""
+
+    anchor: str
+    title: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The words of the program on the page, in the handout's language."""
+
+    references: str
+    notes: str
+    about: str
+    reference: str
+    note: str
+    back: str
+    contents: str
+    cover: str
+    start: str
+    key_points: str
+    warning: str
+    call: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """All a template needs. `page_label` is "Page N of M" cut at its two numbers."""
+
+    lang: str
+    direction: str
+    title: str
+    description: str
+    clinic: Clinic
+    labels: Labels
+    status: tuple[str, ...]
+    sections: tuple[SectionView, ...]
+    notes: tuple[Listed, ...]
+    references: tuple[Listed, ...]
+    disclaimers: tuple[TextBox, ...]
+    statements: tuple[StatementView, ...]
+    about: tuple[str, ...]
+    contact: tuple[str, ...]
+    edition: str
+    updated: str
+    page_label: tuple[str, str, str]
+
+
+def view(handout: Handout, words: Catalogue) -> View:
+    """Finish a handout for the page."""
+    statements = tuple(
+        _statement(number, one) for number, one in enumerate(handout.statements, start=1)
+    )
+    updated = words.text("Updated {date}", date=long_date(handout.date, handout.lang))
+    return View(
+        lang=handout.lang,
+        direction=direction(handout.lang),
+        title=handout.title,
+        description=words.text("A patient handout from {clinic}.", clinic=handout.clinic.name),
+        clinic=handout.clinic,
+        labels=_labels(words),
+        status=(updated, *_review(handout, words)),
+        sections=_sections(handout, statements),
+        notes=_notes(handout),
+        references=_references(handout),
+        disclaimers=tuple(
+            TextBox(anchor=f"disclaimer-{one.id}", title=one.title, blocks=one.blocks)
+            for one in handout.disclaimers
+        ),
+        statements=statements,
+        about=_about(handout, words),
+        contact=_contact(handout, words),
+        edition=words.text("Edition {code}", code=handout.code),
+        updated=updated,
+        page_label=_page_label(words),
+    )
+
+
+def cite_parts(citation: Citation) -> Iterator[CitePart]:
+    """Give a citation's numbers.
+
+    Runs collapsed ("4–6"), those with a locator on their own ("2, p. 3").
+    """
+    located = [cite for cite in citation.cites if cite.locator]
+    plain = [cite.number for cite in citation.cites if not cite.locator]
+    before = ""
+    for first, last in number_ranges(plain):
+        yield CitePart(before=before, number=first, after="")
+        if last > first:
+            yield CitePart(before="–", number=last, after="")
+        before = ", "
+    for cite in located:
+        yield CitePart(before="; " if before else "", number=cite.number, after=f", {cite.locator}")
+        before = "; "
+
+
+def cite_anchor(citation: Citation) -> str:
+    """Give the anchor of a citation: that of its first number's use."""
+    return f"cite-{citation.cites[0].number}-{citation.cites[0].use}"
+
+
+def _labels(words: Catalogue) -> Labels:
+    return Labels(
+        references=words.text("References"),
+        notes=words.text("Notes"),
+        about=words.text("About this handout"),
+        reference=words.text("Reference"),
+        note=words.text("note"),
+        back=words.text("Back to the text"),
+        contents=words.text("Contents"),
+        cover=words.text("Cover"),
+        start=words.text("Start of the handout"),
+        key_points=words.text("Key points"),
+        warning=words.text("Warning"),
+        call=words.text("When to call"),
+        tip=words.text("Tip"),
+    )
+
+
+def _review(handout: Handout, words: Catalogue) -> tuple[str, ...]:
+    if not handout.reviews:
+        return (words.text("No clinician has reviewed this text."),)
+    return tuple(
+        words.text("Reviewed on {date} by {by}.", date=long_date(one.on, handout.lang), by=one.by)
+        for one in handout.reviews
+    )
+
+
+def _statement(number: int, statement: Statement) -> StatementView:
+    """Put the symbol before the statement's first words.
+
+    And all of it in bold (21 CFR 101.93(d), (e)).
+    """
+    blocks: list[Block] = []
+    symbol = statement.symbol
+    for block in statement.disclaimer.blocks:
+        if isinstance(block, Paragraph):
+            mark = (Text(text=f"{symbol} ", place=block.place),) if symbol else ()
+            bold = Strong(children=(*mark, *block.content), place=block.place)
+            blocks.append(replace(block, content=(bold,)))
+            symbol = ""
+        else:
+            blocks.append(block)
+    return StatementView(
+        anchor=f"statement-{number}", title=statement.disclaimer.title, blocks=tuple(blocks)
+    )
+
+
+def _sections(handout: Handout, statements: tuple[StatementView, ...]) -> tuple[SectionView, ...]:
+    return tuple(
+        SectionView(
+            statements=tuple(
+                shown
+                for shown, one in zip(statements, handout.statements, strict=True)
+                if one.before == index
+            ),
+            section=section,
+        )
+        for index, section in enumerate(handout.sections)
+    )
+
+
+def _references(handout: Handout) -> tuple[Listed, ...]:
+    back = {
+        cite.number: cite_anchor(inline)
+        for inline in (
+            *inlines_of_sections(handout.sections),
+            *(inline for one in handout.notes for inline in inlines_of(one.note.blocks)),
+        )
+        if isinstance(inline, Citation)
+        for cite in inline.cites
+        if cite.use == 1
+    }
+    return tuple(
+        Listed(
+            anchor=f"reference-{one.number}",
+            back=back[one.number],
+            number=one.number,
+            blocks=_paragraph(one.entry),
+        )
+        for one in handout.references
+    )
+
+
+def _notes(handout: Handout) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(
+            anchor=f"note-{one.number}",
+            back=f"note-mark-{one.number}-1",
+            number=one.number,
+            blocks=one.note.blocks,
+        )
+        for one in handout.notes
+    )
+
+
+def _paragraph(content: Inlines) -> Blocks:
+    return (Paragraph(content=content, place=content[0].place),) if content else ()
+
+
+def _about(handout: Handout, words: Catalogue) -> tuple[str, ...]:
+    sources = (one.source for one in handout.articles if one.source is not None)
+    lines = []
+    for source in sources:
+        if source.publisher:
+            line = words.text(
+                "Written from: {title} ({publisher}).",
+                title=source.title,
+                publisher=source.publisher,
+            )
+        else:
+            line = words.text("Written from: {title}.", title=source.title)
+        lines.append(line)
+    return tuple(dict.fromkeys(lines))
+
+
+def _contact(handout: Handout, words: Catalogue) -> tuple[str, ...]:
+    clinic = handout.clinic
+    lines = (
+        clinic.name,
+        *clinic.address,
+        words.text("Phone: {phone}", phone=clinic.phone) if clinic.phone else "",
+        clinic.hours,
+        clinic.web,
+        clinic.email,
+        clinic.emergency.get(handout.lang, ""),
+        handout.notice,
+    )
+    return tuple(line for line in lines if line)
+
+
+def _page_label(words: Catalogue) -> tuple[str, str, str]:
+    before, rest = words.text("Page {page} of {pages}", page="\0", pages="\1").split("\0")
+    between, after = rest.split("\1")
+    return before, between, after
