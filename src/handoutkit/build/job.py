@@ -1,0 +1,181 @@
+"""One handout's way through the build: assembled, held up or let through, rendered, written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handoutkit import codes
+from handoutkit.assemble.assemble import assemble
+from handoutkit.assemble.citations import CiteprocEngine
+from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
+from handoutkit.build.keys import output_key
+from handoutkit.build.manifest import Record
+from handoutkit.build.rendering import Rendered, render
+from handoutkit.build.request import Output, OutputReport, State
+from handoutkit.build.sources import Sources
+from handoutkit.disk import digest, write_whole
+from handoutkit.errors import RenderingFailed
+from handoutkit.findings import Finding, Outcome
+from handoutkit.language.catalogue import Catalogue
+from handoutkit.model.handout import Handout
+from handoutkit.model.library import Condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A handout to build.
+
+    Its outputs, each one's key by path, its sources' digests, what was found.
+
+    `handout` is none where findings stop it, or where it failed: `held` says which.
+    """
+
+    condition: Condition
+    lang: str
+    outputs: tuple[Output, ...]
+    handout: Handout | None
+    held: State
+    keys: Mapping[str, str]
+    inputs: Mapping[str, str]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What came of a job: reports, records of what was written, and what rendering found."""
+
+    reports: tuple[OutputReport, ...]
+    records: Mapping[str, Record]
+    findings: tuple[Finding, ...] = ()
+
+
+def prepare(sources: Sources, condition: Condition, lang: str, outputs: tuple[Output, ...]) -> Job:
+    """Assemble a handout, and hold it up where an error lies in what it is made of."""
+    held = State.STOPPED
+    try:
+        assembled = assemble(
+            condition,
+            lang,
+            sources.library,
+            lambda tag: CiteprocEngine(sources.citation_style, tag),
+        )
+    except RenderingFailed as error:
+        held = State.FAILED
+        finding = codes.RENDERER_ERROR.at(condition.place, error.message, error.remedy)
+        assembled = Outcome(None, (finding,))
+    handout = assembled.value
+    path = condition.place.path
+    if handout is not None and (
+        any(finding.is_error for finding in assembled.findings)
+        or stopping(sources.findings, handout, path)
+        or unreadable_disclaimers(sources.library, lang)
+    ):
+        handout = None
+    inputs = {} if handout is None else _inputs(sources, handout, path)
+    return Job(
+        condition=condition,
+        lang=lang,
+        outputs=outputs,
+        handout=handout,
+        held=held,
+        keys={
+            one.path: output_key(
+                one, inputs=inputs, styles=sources.style_digests, versions=sources.versions
+            )
+            for one in outputs
+        },
+        inputs=inputs,
+        findings=assembled.findings,
+    )
+
+
+def carry_out(
+    job: Job, stale: tuple[Output, ...], words: Catalogue, sources: Sources, out: Path
+) -> Done:
+    """Render and write the stale outputs of a job.
+
+    Raises:
+        CannotWrite: the output folder refuses.
+    """
+    if job.handout is None:
+        return _without(job.outputs, job.held)
+    if not stale:
+        return Done(reports=(), records={})
+    place = job.condition.place
+    try:
+        rendered = render(
+            job.handout,
+            words,
+            tuple(one.format for one in stale),
+            styles=sources.styles,
+            settings=sources.library.settings,
+            place=place,
+        )
+    except RenderingFailed as error:
+        finding = codes.RENDERER_ERROR.at(place, error.message, error.remedy)
+        return _without(stale, State.FAILED, (finding,))
+    if any(finding.is_error for finding in rendered.findings):
+        return _without(stale, State.STOPPED, rendered.findings)
+    for one in stale:
+        write_whole(out / one.path, rendered.files[one.format])
+    records = {one.path: _record(one, job, job.handout, rendered) for one in stale}
+    reports = tuple(report_of(path, record, State.BUILT) for path, record in records.items())
+    return Done(reports=reports, records=records, findings=rendered.findings)
+
+
+def report_of(path: str, record: Record, state: State) -> OutputReport:
+    """Report an output from its record."""
+    return OutputReport(
+        path=path,
+        condition=record.condition,
+        lang=record.lang,
+        format=record.format,
+        state=state,
+        pages=record.pages,
+        size=record.size,
+        digest=record.digest,
+        edition=record.edition,
+    )
+
+
+def without_record(output: Output, state: State) -> OutputReport:
+    """Report an output that was not made."""
+    return OutputReport(
+        path=output.path,
+        condition=output.condition,
+        lang=output.lang,
+        format=output.format,
+        state=state,
+    )
+
+
+def _without(outputs: tuple[Output, ...], state: State, findings: tuple[Finding, ...] = ()) -> Done:
+    reports = tuple(without_record(one, state) for one in outputs)
+    return Done(reports=reports, records={}, findings=findings)
+
+
+def _inputs(sources: Sources, handout: Handout, condition_path: str) -> dict[str, str]:
+    return {path: sources.digests[path] for path in sources_of(handout, condition_path)}
+
+
+def _record(output: Output, job: Job, handout: Handout, rendered: Rendered) -> Record:
+    data = rendered.files[output.format]
+    findings = (*job.findings, *rendered.findings)
+    disclaimers = (*(one.disclaimer for one in handout.statements), *handout.disclaimers)
+    return Record(
+        condition=output.condition,
+        lang=output.lang,
+        format=output.format,
+        title=handout.title,
+        edition=handout.code,
+        key=job.keys[output.path],
+        digest=digest(data),
+        size=len(data),
+        pages=len(rendered.facts.pages) if output.format == "pdf" else None,
+        inputs=dict(job.inputs),
+        sections=[section.id for section in handout.sections],
+        references=[reference.key for reference in handout.references],
+        disclaimers=[disclaimer.id for disclaimer in disclaimers],
+        fonts={} if output.format == "html" else dict(rendered.fonts),
+        findings=[finding.as_json() for finding in findings],
+    )

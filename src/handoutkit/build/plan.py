@@ -1,0 +1,88 @@
+"""What a build wants, and what of it is current already. Pure but for the bytes it compares."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+
+from handoutkit.build.manifest import Manifest
+from handoutkit.build.request import BuildRequest, Output
+from handoutkit.disk import Disk, digest
+from handoutkit.errors import UsageProblem
+from handoutkit.model.library import Library
+
+CONDITIONS = "handouts/conditions"
+
+
+def check_request(request: BuildRequest, library: Library) -> None:
+    """Refuse names that the library does not have.
+
+    Raises:
+        UsageProblem: a condition or a language is not in the library.
+    """
+    # A file that cannot be read is in the library all the same; its findings say what is wrong.
+    unreadable = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in library.unreadable}
+    _known(request.conditions, "condition", {*library.conditions, *unreadable}, "handout list")
+    languages = {one.value for one in library.settings.languages}
+    _known(request.langs, "language", languages, "handout list --languages")
+
+
+def _known(names: Iterable[str], kind: str, known: Iterable[str], listing: str) -> None:
+    known = sorted(known)
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            meant = f' Did you mean "{near[0]}"?' if near else ""
+            raise UsageProblem(
+                f'this library has no {kind} "{name}".{meant}',
+                remedy=f"`{listing}` shows what there is.",
+            )
+
+
+def wanted_outputs(
+    request: BuildRequest, library: Library
+) -> dict[tuple[str, str], tuple[Output, ...]]:
+    """Give the outputs of each wanted handout, by condition and language, in a fixed order."""
+    settings = library.settings
+    conditions = sorted(set(request.conditions) or library.conditions)
+    langs = [
+        one.value for one in settings.languages if not request.langs or one.value in request.langs
+    ]
+    formats = tuple(dict.fromkeys(request.formats)) or settings.formats
+    return {
+        (condition, lang): tuple(Output(condition, lang, one) for one in formats)
+        for condition in conditions
+        for lang in langs
+        if condition in library.conditions
+    }
+
+
+def unwanted(manifest: Manifest, library: Library) -> frozenset[str]:
+    """Give the outputs of an earlier build that the library no longer asks for."""
+    settings = library.settings
+    langs = {one.value for one in settings.languages}
+    # A condition that cannot be read just now is not gone, nor are all if their folder cannot be.
+    broken = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in library.unreadable}
+    if CONDITIONS in library.unreadable:
+        broken |= {record.condition for record in manifest.outputs.values()}
+    return frozenset(
+        path
+        for path, record in manifest.outputs.items()
+        if record.condition not in {*library.conditions, *broken}
+        or record.lang not in langs
+        or record.format not in settings.formats
+    )
+
+
+def is_current(
+    path: str, key: str, manifest: Manifest, out: Disk, font_digests: Mapping[str, str]
+) -> bool:
+    """Tell whether a file stands as it would be built: same key, same fonts, same bytes."""
+    record = manifest.outputs.get(path)
+    if record is None or record.key != key or not out.is_file(path):
+        return False
+    if any(font_digests.get(font) != was for font, was in record.fonts.items()):
+        return False
+    try:
+        return digest(out.read(path)) == record.digest
+    except OSError:
+        # It may be a link out of the folder, or of another user: what it holds is not known.
+        return False

@@ -1,0 +1,93 @@
+"""`handout build`: ask for a build and show what came of it."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from handoutkit.build.request import FORMATS, BuildReport, BuildRequest, State
+from handoutkit.cli.console import Talk, show_findings
+from handoutkit.cli.options import CommaList, write_json
+from handoutkit.cli.table import size_text, table
+from handoutkit.errors import ExitCode
+from handoutkit.model.library import Format
+
+
+@click.command("build")
+@click.argument("conditions", nargs=-1, metavar="[CONDITION…]")
+@click.option("--lang", "langs", type=CommaList(), default=(), help="Only these languages.")
+@click.option(
+    "--format", "formats", type=CommaList(FORMATS), default=(), help="Only these formats."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Write here, not into the library's build/."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@click.pass_obj
+def command(
+    talk: Talk,
+    conditions: tuple[str, ...],
+    langs: tuple[str, ...],
+    formats: tuple[Format, ...],
+    out: Path | None,
+    dry_run: bool,
+    as_json: bool,
+) -> ExitCode:
+    """Build handouts: all conditions, or those named.
+
+    Only what changed is built; a table at the end says what stands where.
+
+    \b
+    handout build
+    handout build migraine --format pdf
+    """  # noqa: D301 — \b keeps Click from joining the example's lines
+    from handoutkit.build.run import build
+    from handoutkit.project import find_library
+
+    root = find_library(talk.directory)
+    request = BuildRequest(
+        out=root / "build" if out is None else talk.directory / out,
+        conditions=conditions,
+        langs=langs,
+        formats=formats,
+        dry_run=dry_run,
+    )
+    report = build(root, request, talk.progress)
+    shown = report.findings if not talk.quiet else tuple(f for f in report.findings if f.is_error)
+    show_findings(shown, no_color=talk.no_color)
+    if as_json:
+        write_json(
+            {
+                "outputs": [asdict(one) for one in report.outputs],
+                "findings": [finding.as_json() for finding in report.findings],
+            }
+        )
+    else:
+        _show_table(report)
+        if not talk.quiet:
+            click.echo(f"in {request.out}", err=True)
+    return exit_code(report)
+
+
+def exit_code(report: BuildReport) -> ExitCode:
+    """Give the exit code for what came of a build."""
+    if report.has(State.FAILED):
+        return ExitCode.RENDERING_FAILED
+    # An error that stopped no handout of this run is still an error of the library.
+    if report.has(State.STOPPED) or any(finding.is_error for finding in report.findings):
+        return ExitCode.FINDINGS
+    return ExitCode.DONE
+
+
+def _show_table(report: BuildReport) -> None:
+    rows = [
+        (
+            one.path,
+            "" if one.pages is None else str(one.pages),
+            "" if one.size is None else size_text(one.size),
+            str(one.state),
+        )
+        for one in report.outputs
+    ]
+    click.echo(table(("file", "pages", "size", "state"), rows, right=(1, 2)))

@@ -1,0 +1,56 @@
+"""How things are said: findings, errors, progress, colours.
+
+Results go to stdout; all of this goes to stderr.
+"""
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from handoutkit.findings import Finding, Severity
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """How much the command says, and where it works."""
+
+    directory: Path
+    quiet: bool
+    verbose: bool
+    no_color: bool
+
+    def progress(self, done: int, total: int, name: str) -> None:
+        """Say which handout is next."""
+        if not self.quiet:
+            click.echo(f"[{done + 1}/{total}] {name}", err=True)
+
+
+def use_colour(no_color: bool) -> bool:
+    """Tell whether stderr may be coloured.
+
+    A terminal, and neither --no-color nor NO_COLOR (no-color.org).
+    """
+    return not no_color and not os.environ.get("NO_COLOR") and sys.stderr.isatty()
+
+
+def show_findings(findings: Iterable[Finding], *, no_color: bool = False) -> None:
+    """Say each finding: where, how grave, what is wrong, and what to do."""
+    colour = use_colour(no_color)
+    for finding in findings:
+        kind = click.style(f"{finding.severity}[{finding.code}]", fg=_COLOURS[finding.severity])
+        click.echo(f"{finding.place}: {kind} {finding.message}", err=True, color=colour)
+        if finding.hint:
+            click.echo(f"    {finding.hint}", err=True)
+
+
+def say_error(message: str, remedy: str = "") -> None:
+    """Say what stopped the command, and what to do."""
+    click.echo(f"handout: {message}", err=True)
+    if remedy:
+        click.echo(f"    {remedy}", err=True)

@@ -1,0 +1,40 @@
+"""The one place where an exception becomes words and an exit code."""
+
+import os
+import sys
+
+import click
+
+from handoutkit.cli.console import say_error, show_findings
+from handoutkit.errors import ExitCode, HandoutError, LibraryUnreadable
+
+
+def exit_with(command: click.Command) -> None:
+    """Run a command; say what stopped it and leave with the exit code for it.
+
+    What is not ours or Click's is a bug and keeps its traceback.
+    """
+    try:
+        code = command.main(standalone_mode=False)
+        sys.stdout.flush()
+    except HandoutError as error:
+        if isinstance(error, LibraryUnreadable):
+            show_findings(error.findings, no_color="--no-color" in sys.argv)
+        say_error(error.message, error.remedy)
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        say_error("interrupted", "Run the command again: it goes on where it was.")
+        code = ExitCode.INTERRUPTED
+    except SystemExit as left:
+        # Click leaves with 1 when the reader of our output has gone.
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
+        code = ExitCode.DONE
+    except BrokenPipeError:
+        # The reader of our output has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.DONE
+    sys.exit(int(code or 0))
