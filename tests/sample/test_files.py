@@ -1,0 +1,162 @@
+"""Every file of the sample is what it claims to be: judged by veraPDF, qpdf, EPUBCheck and poppler."""
+
+import re
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+import pikepdf
+
+from handoutkit.language.wordings import CANONICAL
+from tests.sample.conftest import Sample
+from tests.validators import epubcheck, qpdf, verapdf
+
+STATEMENT = ["*", *CANONICAL["us-dshea-plural"].split()]
+BODY_SIZE = 12
+FURNITURE_SIZE = 9
+LONGEST_LINE = 70
+
+
+class Word(NamedTuple):
+    """A word on a page and its box in points, from the page's top left corner."""
+
+    text: str
+    x_min: float
+    y_min: float
+    x_max: float
+    y_max: float
+
+
+class Sheet(NamedTuple):
+    """A page: its size in points and its words."""
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+
+
+def sheets(pdf: Path) -> list[Sheet]:
+    """Read the words of each page with their places, as poppler finds them."""
+    done = subprocess.run(
+        ["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True
+    )
+    found = []
+    for page in re.finditer(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', done.stdout, re.S):
+        words = re.findall(
+            r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>', page[3]
+        )
+        found.append(
+            Sheet(
+                float(page[1]),
+                float(page[2]),
+                tuple(Word(text, *map(float, box)) for *box, text in words),
+            )
+        )
+    return found
+
+
+def test_every_pdf_is_pdf_ua_and_pdf_a(sample: Sample) -> None:
+    pdfs = sample.files("pdf")
+    verdicts = verapdf.validate(pdfs, ("ua1", "2a"))
+    assert len(verdicts) == 4 * 2
+    assert [(v.path.name, v.flavour, v.failures) for v in verdicts if not v.compliant] == []
+
+
+def test_every_pdf_is_clean_for_qpdf(sample: Sample) -> None:
+    reports = qpdf.check(sample.files("pdf"))
+    assert len(reports) == 4
+    assert [one for one in reports if one.problems] == []
+
+
+def test_every_epub_has_no_message(sample: Sample) -> None:
+    reports = epubcheck.validate(sample.files("epub"))
+    assert len(reports) == 4
+    assert [(one.path.name, one.messages) for one in reports if one.messages] == []
+
+
+def test_every_font_is_embedded(sample: Sample) -> None:
+    for path in sample.files("pdf"):
+        done = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True)
+        fonts = [line.split() for line in done.stdout.splitlines()[2:]]
+        assert fonts
+        assert {tuple(font[-5:-2]) for font in fonts} == {("yes", "yes", "yes")}
+
+
+def test_heads_and_feet_are_artifacts(sample: Sample) -> None:
+    """Each page has pagination artifacts, and their words are in no tag."""
+    for path in sample.files("pdf"):
+        with pikepdf.open(path) as pdf:
+            for page in pdf.pages:
+                marks = [
+                    one.operands
+                    for one in pikepdf.parse_content_stream(page)
+                    if str(one.operator) == "BDC"
+                ]
+                artifacts = [tag for tag, _ in marks if tag == pikepdf.Name.Artifact]
+                assert artifacts
+        tagged = subprocess.run(
+            ["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=True
+        )
+        assert not re.search(r"Page \d of \d", tagged.stdout)
+
+
+def test_the_statement_stands_whole_in_the_foot_of_every_page(sample: Sample) -> None:
+    """21 CFR 101.93(d): on each page; an overflow is silent in every validator, so it is read back."""
+    for path in sample.files("pdf"):
+        for number, sheet in enumerate(sheets(path), start=1):
+            texts = [word.text for word in sheet.words]
+            starts = [
+                at for at in range(len(texts)) if texts[at : at + len(STATEMENT)] == STATEMENT
+            ]
+            assert starts, f"{path.name}: no statement on page {number}"
+            foot = sheet.words[starts[-1] : starts[-1] + len(STATEMENT)]
+            assert all(0 < word.x_min and word.x_max < sheet.width for word in foot)
+            assert all(sheet.height * 0.8 < word.y_min for word in foot)
+            assert all(word.y_max < sheet.height - 18 for word in foot)
+
+
+def test_the_foot_stands_inside_every_page(sample: Sample) -> None:
+    for path, handout in zip(sample.files("pdf"), sorted(sample.handouts), strict=True):
+        all_sheets = sheets(path)
+        for number, sheet in enumerate(all_sheets, start=1):
+            last = [word for word in sheet.words if word.y_max > sheet.height * 0.9]
+            text = " ".join(word.text for word in last)
+            assert f"Page {number} of {len(all_sheets)}" in text
+            assert sample.handouts[handout].code in text
+            assert all(0 < word.x_min and word.x_max < sheet.width for word in sheet.words)
+            assert all(0 < word.y_min and word.y_max < sheet.height - 18 for word in sheet.words)
+
+
+def test_the_statement_stands_once_in_the_tags_before_the_first_claim(sample: Sample) -> None:
+    for path in sample.files("pdf"):
+        done = subprocess.run(
+            ["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=True
+        )
+        text = " ".join(re.findall(r'"(.*)"', done.stdout))
+        words = " ".join(STATEMENT[:6])
+        assert text.count(words) == 1
+        assert text.index(words) < text.index("Your body uses it to help nerves and muscles work")
+
+
+def test_sizes_and_lines_are_easy_to_read(sample: Sample) -> None:
+    """Body 12 pt or more, page furniture 9 pt or more, lines of 70 characters or fewer."""
+    for path in sample.files("pdf"):
+        done = subprocess.run(
+            ["pdftohtml", "-xml", "-i", "-stdout", "-fontfullname", str(path)],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        # pdftohtml's pixels are 1.5 to the point.
+        sizes = {m[1]: float(m[2]) / 1.5 for m in re.finditer(r'id="(\d+)" size="(\d+)"', done.stdout)}
+        height = float(re.findall(r'height="(\d+)" width', done.stdout)[0])
+        for line in re.finditer(r'<text top="(\d+)".*? font="(\d+)">(.*?)</text>', done.stdout):
+            text = re.sub(r"<.*?>", "", line[3])
+            furniture = not 0.065 < int(line[1]) / height < 0.86
+            assert sizes[line[2]] >= (FURNITURE_SIZE if furniture else BODY_SIZE), text
+            assert furniture or len(text.strip()) <= LONGEST_LINE, text
+
+
+def test_a_handout_keeps_its_paper_budget(sample: Sample) -> None:
+    pages = {one.condition: one.pages for one in sample.report.outputs if one.format == "pdf"}
+    assert all(count is not None and count <= 5 for count in pages.values()), pages

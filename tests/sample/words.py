@@ -1,0 +1,240 @@
+"""The words of a handout, read back from the source, the model and each format; artifacts left out.
+
+Each reader stands alone: the source is stripped by plain patterns, the model is walked here, the PDF
+is read through its tags by poppler, the EPUB through its spine.
+"""
+
+import re
+import subprocess
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from lxml import etree
+
+from handoutkit.model.blocks import (
+    Blocks,
+    Callout,
+    Citation,
+    Claim,
+    DefinitionList,
+    Figure,
+    Inlines,
+    LineBreak,
+    List,
+    NoteMark,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    Text,
+)
+from handoutkit.model.handout import Handout
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+OPF = "{http://www.idpf.org/2007/opf}"
+APART = frozenset(
+    "address aside blockquote br caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header"
+    " li main ol p section table tbody td th thead tr ul".split()
+)
+LABELS = {"key-points": "Key points", "warning": "Warning", "call": "When to call", "tip": "Tip"}
+
+
+def model_words(handout: Handout) -> list[str]:
+    """Give the words that the assembled handout says, in reading order."""
+    return " ".join(_handout(handout)).split()
+
+
+def html_words(path: Path) -> list[str]:
+    """Give the words of an HTML page's body."""
+    root = etree.fromstring(path.read_bytes(), etree.HTMLParser(encoding="utf-8"))
+    body = root.find("body")
+    assert body is not None
+    return _text(body).split()
+
+
+def epub_words(path: Path) -> list[str]:
+    """Give the words of a book's spine, nav and cover left out."""
+    with zipfile.ZipFile(path) as book:
+        package = etree.fromstring(book.read("EPUB/content.opf"))
+        items = {item.get("id"): item for item in package.iter(f"{OPF}item")}
+        spine = [items[ref.get("idref")] for ref in package.iter(f"{OPF}itemref")]
+        chapters = [
+            str(item.get("href"))
+            for item in spine
+            if item.get("properties") != "nav" and item.get("href") != "cover.xhtml"
+        ]
+        roots = [etree.fromstring(book.read(f"EPUB/{name}")) for name in chapters]
+    return " ".join(_text(root.find(f"{XHTML}body")) for root in roots).split()
+
+
+def pdf_chunks(path: Path) -> list[str]:
+    """Give the pieces of text in a PDF's tags, in order; labels of list items are the reader's own."""
+    done = subprocess.run(
+        ["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=True
+    )
+    chunks: list[str] = []
+    label: int | None = None
+    for line in done.stdout.splitlines():
+        depth = len(line) - len(line.lstrip())
+        if label is not None and depth <= label:
+            label = None
+        content = line.strip()
+        if content.startswith("Lbl"):
+            label = depth
+        elif content.startswith('"') and label is None:
+            chunks.append(content[1:-1])
+    return chunks
+
+
+def first_difference(words: Sequence[str], chunks: Sequence[str]) -> str:
+    """Say where the chunks stop being the words; nothing where they never do.
+
+    A chunk is a piece of one line: between two chunks there may or may not be a space, inside one
+    spaces must stand where the words end.
+    """
+    expected = " ".join(words)
+    at = 0
+    for chunk in chunks:
+        if expected[at : at + 1] == " ":
+            at += 1
+        text = " ".join(chunk.split())
+        if not expected.startswith(text, at):
+            return f"expected «{expected[at : at + 60]}», found «{text[:60]}»"
+        at += len(text)
+    return "" if at == len(expected) else f"missing «{expected[at : at + 60]}»"
+
+
+def source_words(article: Path, section: str) -> list[str]:
+    """Give the words of a section as its author wrote it, marks taken off by plain patterns."""
+    text = article.read_text(encoding="utf-8").split("\n---\n", 1)[1]
+    text = re.sub(r"^\[\^[\w-]+\]:.*\n(?: +.*\n)*", "", text, flags=re.MULTILINE)
+    start = re.search(rf"^## .*\{{#{section}\}}$", text, re.MULTILINE)
+    assert start is not None, f"no section {section} in {article}"
+    rest = text[start.start() :]
+    end = re.search(r"\n## ", rest)
+    return _stripped(rest[: end.start()] if end else rest).split()
+
+
+def _stripped(text: str) -> str:
+    for pattern, put in (
+        (r"\s*\{#[\w-]+\}", ""),
+        (r"\{\.row-headers\}", ""),
+        (r"^!\[.*?\]\(\S+ \"(.*)\"\)$", r"\1"),
+        (r"\]\{\.claim\}", "\0"),
+        (r"\s*\[@[^\]]*\]", ""),
+        (r"\[\^[\w-]+\]", ""),
+        (r"^:::.*$", ""),
+        (r"^\|[ |-]+\|$", ""),
+        (r"^Table: ", ""),
+        (r"^\s*(#+|-|\d+\.|:) ", ""),
+        (r"[\[\]|*]", ""),
+        ("\0", "*"),
+    ):
+        text = re.sub(pattern, put, text, flags=re.MULTILINE)
+    return text
+
+
+def _text(element: etree._Element | None) -> str:
+    """Join the text of an element, with a space around what stands apart."""
+    assert element is not None
+    name = etree.QName(element).localname
+    inner = (element.text or "") + "".join(_text(one) + (one.tail or "") for one in element)
+    return f" {inner} " if name in APART else inner
+
+
+def _handout(handout: Handout) -> Iterator[str]:
+    yield handout.clinic.name
+    yield handout.title
+    yield f"Updated {handout.date:%B %-d, %Y} · No clinician has reviewed this text."
+    for index, section in enumerate(handout.sections):
+        for statement in handout.statements:
+            if statement.before == index:
+                yield statement.symbol
+                yield from _blocks(statement.disclaimer.blocks)
+        yield from _section(section)
+    if handout.notes:
+        yield "Notes"
+        for note in handout.notes:
+            yield f"{note.number}."
+            yield from _blocks(note.note.blocks)
+    if handout.references:
+        yield "References"
+        for reference in handout.references:
+            yield f"{reference.number}."
+            yield _inlines(reference.entry)
+    for disclaimer in handout.disclaimers:
+        yield disclaimer.title
+        yield from _blocks(disclaimer.blocks)
+    yield "About this handout"
+    for article in handout.articles:
+        assert article.source is not None
+        yield f"Written from: {article.source.title} ({article.source.publisher})."
+    clinic = handout.clinic
+    yield " · ".join(
+        (
+            clinic.name,
+            *clinic.address,
+            f"Phone: {clinic.phone}",
+            clinic.emergency["en"],
+            f"Edition {handout.code}",
+        )
+    )
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield _inlines(section.heading)
+    yield from _blocks(section.blocks)
+    for inner in section.sections:
+        yield from _section(inner)
+
+
+def _blocks(blocks: Blocks) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield _inlines(block.content)
+            case List():
+                for item in block.items:
+                    yield from _blocks(item.blocks)
+            case DefinitionList():
+                for definition in block.definitions:
+                    yield _inlines(definition.term)
+                    for meaning in definition.meanings:
+                        yield from _blocks(meaning)
+            case Table():
+                yield _inlines(block.caption)
+                for row in (block.header, *block.rows):
+                    yield from (_inlines(cell.content) for cell in row)
+            case Figure():
+                yield _inlines(block.caption)
+            case Callout():
+                yield _inlines(block.title) or LABELS[block.role]
+                yield from _blocks(block.blocks)
+            case Quote():
+                yield from _blocks(block.blocks)
+
+
+def _inlines(content: Inlines) -> str:
+    said = []
+    for inline in content:
+        match inline:
+            case Text():
+                said.append(inline.text)
+            case LineBreak():
+                said.append(" ")
+            case Citation():
+                said.append(_citation(inline))
+            case NoteMark():
+                said.append(f"[note {inline.number}]")
+            case Claim():
+                said.append(_inlines(inline.children) + inline.symbol)
+            case _:
+                said.append(_inlines(inline.children))
+    return "".join(said)
+
+
+def _citation(citation: Citation) -> str:
+    """Write a citation of one reference; the sample has no other."""
+    (cite,) = citation.cites
+    return f"[{cite.number}, {cite.locator}]" if cite.locator else f"[{cite.number}]"
