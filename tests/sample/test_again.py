@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample.conftest import ROOT, Sample
+from tests.sample.conftest import ROOT, Built
 
 HANDOUT = [sys.executable, "-m", "handoutkit"]
 RENDERERS = ("weasyprint", "ebooklib", "pydyf", "jinja2")
@@ -23,7 +23,7 @@ def contents(out: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(("zone", "seed"), [("Pacific/Kiritimati", "1"), ("America/Adak", "77")])
 def test_another_folder_zone_and_hash_seed_give_the_same_bytes(
-    sample: Sample, tmp_path: Path, zone: str, seed: str
+    sample: Built, tmp_path: Path, zone: str, seed: str
 ) -> None:
     out = tmp_path / "somewhere else"
     subprocess.run(
@@ -35,11 +35,12 @@ def test_another_folder_zone_and_hash_seed_give_the_same_bytes(
     assert contents(out) == contents(sample.out)
 
 
-def test_a_second_build_writes_nothing_and_imports_no_renderer(sample: Sample) -> None:
+def test_a_second_build_writes_nothing_and_imports_no_renderer(sample: Built) -> None:
     before = {path: path.stat().st_mtime_ns for path in sample.out.rglob("*")}
     code = (
         "import sys; from handoutkit.cli.main import main\n"
-        f"main(['-C', {str(ROOT)!r}, 'build', '--out', {str(sample.out)!r}], standalone_mode=False)\n"
+        f"args = ['-C', {str(ROOT)!r}, 'build', '--out', {str(sample.out)!r}]\n"
+        "main(args, standalone_mode=False)\n"
         f"print([name for name in {RENDERERS!r} if name in sys.modules])"
     )
     done = subprocess.run(

@@ -1,4 +1,7 @@
-"""Every file of the sample is what it claims to be: judged by veraPDF, qpdf, EPUBCheck and poppler."""
+"""Every file of the sample is what it claims to be.
+
+Judged by veraPDF, qpdf, EPUBCheck and poppler.
+"""
 
 import re
 import subprocess
@@ -8,7 +11,7 @@ from typing import NamedTuple
 import pikepdf
 
 from handoutkit.language.wordings import CANONICAL
-from tests.sample.conftest import Sample
+from tests.sample.conftest import Built
 from tests.validators import epubcheck, qpdf, verapdf
 
 STATEMENT = ["*", *CANONICAL["us-dshea-plural"].split()]
@@ -41,7 +44,9 @@ def sheets(pdf: Path) -> list[Sheet]:
         ["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True
     )
     found = []
-    for page in re.finditer(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', done.stdout, re.S):
+    for page in re.finditer(
+        r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', done.stdout, re.S
+    ):
         words = re.findall(
             r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>', page[3]
         )
@@ -55,26 +60,26 @@ def sheets(pdf: Path) -> list[Sheet]:
     return found
 
 
-def test_every_pdf_is_pdf_ua_and_pdf_a(sample: Sample) -> None:
-    pdfs = sample.files("pdf")
+def test_every_pdf_is_pdf_ua_and_pdf_a(sample: Built, grammar: Built) -> None:
+    pdfs = [*sample.files("pdf"), *grammar.files("pdf")]
     verdicts = verapdf.validate(pdfs, ("ua1", "2a"))
-    assert len(verdicts) == 4 * 2
+    assert len(verdicts) == (4 + 2) * 2
     assert [(v.path.name, v.flavour, v.failures) for v in verdicts if not v.compliant] == []
 
 
-def test_every_pdf_is_clean_for_qpdf(sample: Sample) -> None:
-    reports = qpdf.check(sample.files("pdf"))
-    assert len(reports) == 4
+def test_every_pdf_is_clean_for_qpdf(sample: Built, grammar: Built) -> None:
+    reports = qpdf.check([*sample.files("pdf"), *grammar.files("pdf")])
+    assert len(reports) == 4 + 2
     assert [one for one in reports if one.problems] == []
 
 
-def test_every_epub_has_no_message(sample: Sample) -> None:
-    reports = epubcheck.validate(sample.files("epub"))
-    assert len(reports) == 4
+def test_every_epub_has_no_message(sample: Built, grammar: Built) -> None:
+    reports = epubcheck.validate([*sample.files("epub"), *grammar.files("epub")])
+    assert len(reports) == 4 + 2
     assert [(one.path.name, one.messages) for one in reports if one.messages] == []
 
 
-def test_every_font_is_embedded(sample: Sample) -> None:
+def test_every_font_is_embedded(sample: Built) -> None:
     for path in sample.files("pdf"):
         done = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True)
         fonts = [line.split() for line in done.stdout.splitlines()[2:]]
@@ -82,7 +87,7 @@ def test_every_font_is_embedded(sample: Sample) -> None:
         assert {tuple(font[-5:-2]) for font in fonts} == {("yes", "yes", "yes")}
 
 
-def test_heads_and_feet_are_artifacts(sample: Sample) -> None:
+def test_heads_and_feet_are_artifacts(sample: Built) -> None:
     """Each page has pagination artifacts, and their words are in no tag."""
     for path in sample.files("pdf"):
         with pikepdf.open(path) as pdf:
@@ -100,8 +105,11 @@ def test_heads_and_feet_are_artifacts(sample: Sample) -> None:
         assert not re.search(r"Page \d of \d", tagged.stdout)
 
 
-def test_the_statement_stands_whole_in_the_foot_of_every_page(sample: Sample) -> None:
-    """21 CFR 101.93(d): on each page; an overflow is silent in every validator, so it is read back."""
+def test_the_statement_stands_whole_in_the_foot_of_every_page(sample: Built) -> None:
+    """21 CFR 101.93(d): on each page.
+
+    An overflow is silent in every validator, so it is read back.
+    """
     for path in sample.files("pdf"):
         for number, sheet in enumerate(sheets(path), start=1):
             texts = [word.text for word in sheet.words]
@@ -110,12 +118,12 @@ def test_the_statement_stands_whole_in_the_foot_of_every_page(sample: Sample) ->
             ]
             assert starts, f"{path.name}: no statement on page {number}"
             foot = sheet.words[starts[-1] : starts[-1] + len(STATEMENT)]
-            assert all(0 < word.x_min and word.x_max < sheet.width for word in foot)
+            assert all(word.x_min > 0 and word.x_max < sheet.width for word in foot)
             assert all(sheet.height * 0.8 < word.y_min for word in foot)
             assert all(word.y_max < sheet.height - 18 for word in foot)
 
 
-def test_the_foot_stands_inside_every_page(sample: Sample) -> None:
+def test_the_foot_stands_inside_every_page(sample: Built) -> None:
     for path, handout in zip(sample.files("pdf"), sorted(sample.handouts), strict=True):
         all_sheets = sheets(path)
         for number, sheet in enumerate(all_sheets, start=1):
@@ -123,11 +131,11 @@ def test_the_foot_stands_inside_every_page(sample: Sample) -> None:
             text = " ".join(word.text for word in last)
             assert f"Page {number} of {len(all_sheets)}" in text
             assert sample.handouts[handout].code in text
-            assert all(0 < word.x_min and word.x_max < sheet.width for word in sheet.words)
-            assert all(0 < word.y_min and word.y_max < sheet.height - 18 for word in sheet.words)
+            assert all(word.x_min > 0 and word.x_max < sheet.width for word in sheet.words)
+            assert all(word.y_min > 0 and word.y_max < sheet.height - 18 for word in sheet.words)
 
 
-def test_the_statement_stands_once_in_the_tags_before_the_first_claim(sample: Sample) -> None:
+def test_the_statement_stands_once_in_the_tags_before_the_first_claim(sample: Built) -> None:
     for path in sample.files("pdf"):
         done = subprocess.run(
             ["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=True
@@ -138,7 +146,7 @@ def test_the_statement_stands_once_in_the_tags_before_the_first_claim(sample: Sa
         assert text.index(words) < text.index("Your body uses it to help nerves and muscles work")
 
 
-def test_sizes_and_lines_are_easy_to_read(sample: Sample) -> None:
+def test_sizes_and_lines_are_easy_to_read(sample: Built) -> None:
     """Body 12 pt or more, page furniture 9 pt or more, lines of 70 characters or fewer."""
     for path in sample.files("pdf"):
         done = subprocess.run(
@@ -148,7 +156,9 @@ def test_sizes_and_lines_are_easy_to_read(sample: Sample) -> None:
             check=True,
         )
         # pdftohtml's pixels are 1.5 to the point.
-        sizes = {m[1]: float(m[2]) / 1.5 for m in re.finditer(r'id="(\d+)" size="(\d+)"', done.stdout)}
+        sizes = {
+            m[1]: float(m[2]) / 1.5 for m in re.finditer(r'id="(\d+)" size="(\d+)"', done.stdout)
+        }
         height = float(re.findall(r'height="(\d+)" width', done.stdout)[0])
         for line in re.finditer(r'<text top="(\d+)".*? font="(\d+)">(.*?)</text>', done.stdout):
             text = re.sub(r"<.*?>", "", line[3])
@@ -157,6 +167,6 @@ def test_sizes_and_lines_are_easy_to_read(sample: Sample) -> None:
             assert furniture or len(text.strip()) <= LONGEST_LINE, text
 
 
-def test_a_handout_keeps_its_paper_budget(sample: Sample) -> None:
+def test_a_handout_keeps_its_paper_budget(sample: Built) -> None:
     pages = {one.condition: one.pages for one in sample.report.outputs if one.format == "pdf"}
     assert all(count is not None and count <= 5 for count in pages.values()), pages

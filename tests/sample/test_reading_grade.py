@@ -1,4 +1,6 @@
-"""The sample is written for patients: Flesch-Kincaid grade 8 or lower in each handout, 6 is the aim.
+"""The sample is written for patients.
+
+Flesch-Kincaid grade 8 or lower in each handout, 6 is the aim.
 
 Grade = 0.39 words/sentences + 11.8 syllables/words - 15.59 (Kincaid et al., 1975). Headings,
 tables, references and disclaimers are not counted; an item of a list ends a sentence.
@@ -13,7 +15,7 @@ import pytest
 from handoutkit.model.blocks import Inlines, Table
 from handoutkit.model.handout import Handout
 from handoutkit.model.walk import blocks_in, content_of, plain_text, sections_in
-from tests.sample.conftest import Sample
+from tests.sample.conftest import Built
 
 LIMIT = 8
 AIM = 6
@@ -67,7 +69,7 @@ def test_the_formula_agrees_with_worked_examples(text: str, expected: float) -> 
     assert grade([text]) == pytest.approx(expected, abs=0.01)
 
 
-def test_every_handout_reads_at_the_aim(sample: Sample) -> None:
+def test_every_handout_reads_at_the_aim(sample: Built) -> None:
     grades = {
         name: grade([plain_text(content) for content in runs_of_text(handout)])
         for name, handout in sample.handouts.items()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.sample.conftest import ROOT, Sample
+from tests.sample.conftest import ROOT, Built
 from tests.sample.words import (
     epub_words,
     first_difference,
@@ -15,6 +15,7 @@ from tests.sample.words import (
 )
 
 CONDITIONS = ("chronic-back-pain", "fibromyalgia", "migraine", "neuropathic-pain")
+HANDOUTS = tuple(f"en/{name}" for name in CONDITIONS)
 ARTICLE = ROOT / "handouts/articles/magnesium-pain/article.md"
 
 
@@ -25,36 +26,41 @@ def test_a_lost_word_is_noticed() -> None:
     assert not first_difference(["one", "two", "three"], ["one two", "thr", "ee"])
 
 
-def test_every_condition_is_built_in_every_format(sample: Sample) -> None:
-    assert sorted(sample.handouts) == sorted(CONDITIONS)
+def test_every_condition_is_built_in_every_format(sample: Built) -> None:
+    assert tuple(sorted(sample.handouts)) == HANDOUTS
     assert len(sample.report.outputs) == 12
     assert {one.state for one in sample.report.outputs} == {"built"}
     assert not [finding for finding in sample.report.findings if finding.is_error]
 
 
-@pytest.mark.parametrize("name", CONDITIONS)
-def test_the_page_says_what_the_handout_says(sample: Sample, name: str) -> None:
-    assert html_words(sample.out / f"en/{name}.html") == model_words(sample.handouts[name])
+@pytest.mark.parametrize("library", ["sample", "grammar"])
+def test_every_format_says_what_the_handout_says(
+    library: str, request: pytest.FixtureRequest
+) -> None:
+    built: Built = request.getfixturevalue(library)
+    assert built.handouts
+    for name, handout in built.handouts.items():
+        words = model_words(handout)
+        assert html_words(built.out / f"{name}.html") == words
+        assert epub_words(built.out / f"{name}.epub") == words
+        assert not first_difference(words, pdf_chunks(built.out / f"{name}.pdf"))
+
+
+def test_the_grammar_library_uses_two_languages(grammar: Built) -> None:
+    assert sorted(grammar.handouts) == ["en/everything", "es/everything"]
+    assert not [finding for finding in grammar.report.findings if finding.is_error]
 
 
 @pytest.mark.parametrize("name", CONDITIONS)
-def test_the_book_says_what_the_handout_says(sample: Sample, name: str) -> None:
-    assert epub_words(sample.out / f"en/{name}.epub") == model_words(sample.handouts[name])
+def test_the_page_says_what_the_author_wrote(sample: Built, name: str) -> None:
+    """The sections' words are the source's, in the handout's order.
 
-
-@pytest.mark.parametrize("name", CONDITIONS)
-def test_the_pdf_says_what_the_handout_says(sample: Sample, name: str) -> None:
-    chunks = pdf_chunks(sample.out / f"en/{name}.pdf")
-    assert not first_difference(model_words(sample.handouts[name]), chunks)
-
-
-@pytest.mark.parametrize("name", CONDITIONS)
-def test_the_page_says_what_the_author_wrote(sample: Sample, name: str) -> None:
-    """The sections' words are the source's, in the handout's order; only the statement may stand between."""
+    Only the statement may stand between.
+    """
     text = " ".join(html_words(sample.out / f"en/{name}.html"))
     said = _plain(re.sub(r" ?\[(note )?\d[^\]]*\]", "", text))
     at = 0
-    for section in sample.handouts[name].sections:
+    for section in sample.handouts[f"en/{name}"].sections:
         words = _plain(" ".join(source_words(ARTICLE, section.id)))
         found = said.find(words, at)
         assert found >= 0, f"not in the page: {words}"
@@ -64,7 +70,7 @@ def test_the_page_says_what_the_author_wrote(sample: Sample, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CONDITIONS)
-def test_no_section_of_another_condition_is_in_a_handout(sample: Sample, name: str) -> None:
+def test_no_section_of_another_condition_is_in_a_handout(sample: Built, name: str) -> None:
     text = " ".join(html_words(sample.out / f"en/{name}.html"))
     chunks = " ".join(pdf_chunks(sample.out / f"en/{name}.pdf"))
     for other in CONDITIONS:
@@ -75,8 +81,8 @@ def test_no_section_of_another_condition_is_in_a_handout(sample: Sample, name: s
 
 
 @pytest.mark.parametrize("name", CONDITIONS)
-def test_every_handout_carries_dose_limit_and_warning(sample: Sample, name: str) -> None:
-    ids = [section.id for section in sample.handouts[name].sections]
+def test_every_handout_carries_dose_limit_and_warning(sample: Built, name: str) -> None:
+    ids = [section.id for section in sample.handouts[f"en/{name}"].sections]
     assert {"amounts", "ask-first"} <= set(ids)
     text = " ".join(html_words(sample.out / f"en/{name}.html"))
     box = text[text.index("Before you think about a dose") : text.index("Ask before you start")]

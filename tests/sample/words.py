@@ -1,7 +1,7 @@
 """The words of a handout, read back from the source, the model and each format; artifacts left out.
 
-Each reader stands alone: the source is stripped by plain patterns, the model is walked here, the PDF
-is read through its tags by poppler, the EPUB through its spine.
+Each reader stands alone: the source is stripped by plain patterns, the model is walked here, the
+PDF is read through its tags by poppler, the EPUB through its spine.
 """
 
 import re
@@ -12,6 +12,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from handoutkit.language.catalogue import Catalogue, catalogue
+from handoutkit.language.locales import long_date
 from handoutkit.model.blocks import (
     Blocks,
     Callout,
@@ -33,10 +35,11 @@ from handoutkit.model.handout import Handout
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
-APART = frozenset(
-    "address aside blockquote br caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header"
-    " li main ol p section table tbody td th thead tr ul".split()
+BLOCKS = (
+    "address aside blockquote caption dd div dl dt figcaption figure header li main ol p section"
 )
+TABLES = "br h1 h2 h3 h4 h5 h6 table tbody td th thead tr ul"
+APART = frozenset(f"{BLOCKS} {TABLES}".split())
 LABELS = {"key-points": "Key points", "warning": "Warning", "call": "When to call", "tip": "Tip"}
 
 
@@ -69,7 +72,10 @@ def epub_words(path: Path) -> list[str]:
 
 
 def pdf_chunks(path: Path) -> list[str]:
-    """Give the pieces of text in a PDF's tags, in order; labels of list items are the reader's own."""
+    """Give the pieces of text in a PDF's tags, in order.
+
+    Labels of list items are the reader's own.
+    """
     done = subprocess.run(
         ["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=True
     )
@@ -144,78 +150,89 @@ def _text(element: etree._Element | None) -> str:
 
 
 def _handout(handout: Handout) -> Iterator[str]:
+    words = catalogue(handout.lang)
+    assert words is not None
     yield handout.clinic.name
     yield handout.title
-    yield f"Updated {handout.date:%B %-d, %Y} · No clinician has reviewed this text."
+    yield " · ".join(_status(handout, words))
     for index, section in enumerate(handout.sections):
         for statement in handout.statements:
             if statement.before == index:
                 yield statement.symbol
-                yield from _blocks(statement.disclaimer.blocks)
-        yield from _section(section)
+                yield from _blocks(statement.disclaimer.blocks, words)
+        yield from _section(section, words)
     if handout.notes:
-        yield "Notes"
+        yield words.text("Notes")
         for note in handout.notes:
             yield f"{note.number}."
-            yield from _blocks(note.note.blocks)
+            yield from _blocks(note.note.blocks, words)
     if handout.references:
-        yield "References"
+        yield words.text("References")
         for reference in handout.references:
-            yield f"{reference.number}."
-            yield _inlines(reference.entry)
+            yield f"{reference.number}. {_inlines(reference.entry, words)}"
     for disclaimer in handout.disclaimers:
         yield disclaimer.title
-        yield from _blocks(disclaimer.blocks)
-    yield "About this handout"
+        yield from _blocks(disclaimer.blocks, words)
+    yield words.text("About this handout")
     for article in handout.articles:
-        assert article.source is not None
-        yield f"Written from: {article.source.title} ({article.source.publisher})."
+        if article.source is not None:
+            source = {"title": article.source.title, "publisher": article.source.publisher}
+            yield words.text("Written from: {title} ({publisher}).", **source)
+    yield " · ".join(_contact(handout, words))
+
+
+def _status(handout: Handout, words: Catalogue) -> Iterator[str]:
+    yield words.text("Updated {date}", date=long_date(handout.date, handout.lang))
+    if not handout.reviews:
+        yield words.text("No clinician has reviewed this text.")
+    for review in handout.reviews:
+        day = long_date(review.on, handout.lang)
+        yield words.text("Reviewed on {date} by {by}.", date=day, by=review.by)
+
+
+def _contact(handout: Handout, words: Catalogue) -> Iterator[str]:
     clinic = handout.clinic
-    yield " · ".join(
-        (
-            clinic.name,
-            *clinic.address,
-            f"Phone: {clinic.phone}",
-            clinic.emergency["en"],
-            f"Edition {handout.code}",
-        )
-    )
+    yield from (clinic.name, *clinic.address, words.text("Phone: {phone}", phone=clinic.phone))
+    emergency = clinic.emergency.get(handout.lang, "")
+    lines = (clinic.hours, clinic.web, clinic.email, emergency, handout.notice)
+    yield from (line for line in lines if line)
+    yield words.text("Edition {code}", code=handout.code)
 
 
-def _section(section: Section) -> Iterator[str]:
-    yield _inlines(section.heading)
-    yield from _blocks(section.blocks)
+def _section(section: Section, words: Catalogue) -> Iterator[str]:
+    yield _inlines(section.heading, words)
+    yield from _blocks(section.blocks, words)
     for inner in section.sections:
-        yield from _section(inner)
+        yield from _section(inner, words)
 
 
-def _blocks(blocks: Blocks) -> Iterator[str]:
+def _blocks(blocks: Blocks, words: Catalogue) -> Iterator[str]:
     for block in blocks:
         match block:
             case Paragraph():
-                yield _inlines(block.content)
+                yield _inlines(block.content, words)
             case List():
                 for item in block.items:
-                    yield from _blocks(item.blocks)
+                    yield from _blocks(item.blocks, words)
             case DefinitionList():
                 for definition in block.definitions:
-                    yield _inlines(definition.term)
+                    yield _inlines(definition.term, words)
                     for meaning in definition.meanings:
-                        yield from _blocks(meaning)
+                        yield from _blocks(meaning, words)
             case Table():
-                yield _inlines(block.caption)
+                yield _inlines(block.caption, words)
                 for row in (block.header, *block.rows):
-                    yield from (_inlines(cell.content) for cell in row)
+                    yield from (_inlines(cell.content, words) for cell in row)
             case Figure():
-                yield _inlines(block.caption)
+                yield _inlines(block.caption, words)
             case Callout():
-                yield _inlines(block.title) or LABELS[block.role]
-                yield from _blocks(block.blocks)
+                yield _inlines(block.title, words) or words.text(LABELS[block.role])
+                yield from _blocks(block.blocks, words)
             case Quote():
-                yield from _blocks(block.blocks)
+                yield from _blocks(block.blocks, words)
 
 
-def _inlines(content: Inlines) -> str:
+def _inlines(content: Inlines, words: Catalogue) -> str:
     said = []
     for inline in content:
         match inline:
@@ -226,15 +243,23 @@ def _inlines(content: Inlines) -> str:
             case Citation():
                 said.append(_citation(inline))
             case NoteMark():
-                said.append(f"[note {inline.number}]")
+                said.append(f" [{words.text('note')} {inline.number}]")
             case Claim():
-                said.append(_inlines(inline.children) + inline.symbol)
+                said.append(_inlines(inline.children, words) + inline.symbol)
             case _:
-                said.append(_inlines(inline.children))
+                said.append(_inlines(inline.children, words))
     return "".join(said)
 
 
 def _citation(citation: Citation) -> str:
-    """Write a citation of one reference; the sample has no other."""
-    (cite,) = citation.cites
-    return f"[{cite.number}, {cite.locator}]" if cite.locator else f"[{cite.number}]"
+    """Write the numbers by hand: runs of three or more collapsed, then those with a locator."""
+    plain = sorted({cite.number for cite in citation.cites if not cite.locator})
+    runs: list[list[int]] = []
+    for number in plain:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    numbers = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    located = [f"{cite.number}, {cite.locator}" for cite in citation.cites if cite.locator]
+    return "[" + "; ".join(filter(None, (", ".join(numbers), *located))) + "]"

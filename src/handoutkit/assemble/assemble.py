@@ -3,7 +3,7 @@
 Knows no files and no formats.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -102,15 +102,7 @@ def _compose(
         disclaimers=disclaimers.end,
         references=_references(numbering, engine),
         notes=notes,
-        images=_images(
-            (
-                *(block for one in sections_in(sections) for block in one.blocks),
-                *(block for one in notes for block in one.note.blocks),
-                *(block for one in disclaimers.every_page for block in one.blocks),
-                *(block for one in disclaimers.end for block in one.blocks),
-            ),
-            library.images,
-        ),
+        images=_images(sections, notes, disclaimers, library.images),
         notice=library.settings.notices.get(lang, ""),
         code="",
     )
@@ -217,7 +209,18 @@ def _reviews(articles: Sequence[Article]) -> tuple[Review, ...]:
     return tuple(dict.fromkeys(review for review in reviews if review is not None))
 
 
-def _images(blocks: Iterable[Block], images: Mapping[str, Image]) -> tuple[Image, ...]:
+def _images(
+    sections: Sequence[Section],
+    notes: Sequence[NumberedNote],
+    disclaimers: Disclaimers,
+    images: Mapping[str, Image],
+) -> tuple[Image, ...]:
+    blocks: tuple[Block, ...] = (
+        *(block for one in sections_in(sections) for block in one.blocks),
+        *(block for one in notes for block in one.note.blocks),
+        *(block for one in disclaimers.every_page for block in one.blocks),
+        *(block for one in disclaimers.end for block in one.blocks),
+    )
     names = [block.image for block in blocks_in(blocks) if isinstance(block, Figure)]
     return tuple(images[name] for name in dict.fromkeys(names) if name in images)
 

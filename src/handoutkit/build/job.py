@@ -10,7 +10,7 @@ from handoutkit.assemble.citations import CiteprocEngine
 from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
 from handoutkit.build.keys import output_key
 from handoutkit.build.manifest import Record
-from handoutkit.build.rendering import Rendered, render
+from handoutkit.build.rendering import Rendered, look_of, render
 from handoutkit.build.request import Output, OutputReport, State
 from handoutkit.build.sources import Sources
 from handoutkit.disk import digest, write_whole
@@ -103,14 +103,9 @@ def carry_out(
         return Done(reports=(), records={})
     place = job.condition.place
     try:
-        rendered = render(
-            job.handout,
-            words,
-            tuple(one.format for one in stale),
-            styles=sources.styles,
-            settings=sources.library.settings,
-            place=place,
-        )
+        look = look_of(sources.styles, sources.library.settings)
+        formats = tuple(one.format for one in stale)
+        rendered = render(job.handout, words, formats, look, place)
     except RenderingFailed as error:
         finding = codes.RENDERER_ERROR.at(place, error.message, error.remedy)
         return _without(stale, State.FAILED, (finding,))

@@ -31,9 +31,22 @@ LIBRARIES = (
 
 
 def versions() -> dict[str, str]:
-    """Give the version of the program, of each library that shapes outputs, and of Pango."""
+    """Give the version of the program, of each library that shapes outputs, and of Pango.
+
+    The program's version holds a digest of its modules: a checkout changes without a new number.
+    """
     found = {name: version(name) for name in LIBRARIES}
-    return {"handoutkit": __version__, "pango": _pango_version(), **found}
+    return {
+        "handoutkit": f"{__version__}+{_program_digest()[:12]}",
+        "pango": _pango_version(),
+        **found,
+    }
+
+
+def _program_digest() -> str:
+    package = Path(__file__).parents[1]
+    modules = sorted((*package.rglob("*.py"), *package.rglob("*.po")))
+    return digest("".join(digest(module.read_bytes()) for module in modules).encode("ascii"))
 
 
 def _pango_version() -> str:

@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from handoutkit.disk import Disk
 from handoutkit.findings import Finding, Place
@@ -10,6 +11,11 @@ from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.library import Format, Settings
 from handoutkit.model.pages import PageFacts
+
+if TYPE_CHECKING:
+    from handoutkit.render.page import Templates
+    from handoutkit.render.pdf.document import RenderedPdf
+    from handoutkit.render.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,37 +31,58 @@ class Rendered:
     fonts: Mapping[str, str]
 
 
-def style_tokens(settings: Settings) -> dict[str, str]:
-    """Give the tokens that a library's settings re-assign."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a library's pages are made with: its styles folder and the tokens it re-assigns."""
+
+    styles: Disk
+    tokens: Mapping[str, str]
+
+
+def look_of(styles: Disk, settings: Settings) -> Look:
+    """Give the look of a library: its styles, its paper, its colours."""
     tokens = {"--paper": "letter"} if settings.paper == "letter" else {}
     if settings.colours.accent:
         tokens["--accent"] = settings.colours.accent
-    return tokens
+    return Look(styles, tokens)
 
 
 def render(
-    handout: Handout,
-    words: Catalogue,
-    formats: tuple[Format, ...],
-    *,
-    styles: Disk,
-    settings: Settings,
-    place: Place,
+    handout: Handout, words: Catalogue, formats: tuple[Format, ...], look: Look, place: Place
 ) -> Rendered:
     """Lay the PDF out first: its facts give the EPUB its page-list.
+
+    Findings of the renderer stand at the words they concern, else at `place`.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
     """
-    from handoutkit.render.page import Templates, web_page
-    from handoutkit.render.pdf.document import render_pdf
-    from handoutkit.render.pdf.fetcher import asset_url
-    from handoutkit.render.styles import flat_sheet, layered_sheet, token
+    from handoutkit.render.page import Templates
     from handoutkit.render.view import view
 
-    tokens = style_tokens(settings)
-    templates = Templates(styles)
     shown = view(handout, words)
+    templates = Templates(look.styles)
+    pdf = _pdf(handout, shown, templates, look, place)
+    files: dict[Format, bytes] = {"pdf": pdf.data}
+    if "epub" in formats:
+        files["epub"] = _epub(handout, shown, words, templates, look=look, facts=pdf.facts)
+    if "html" in formats:
+        files["html"] = _html(handout, shown, templates, look)
+    return Rendered(
+        files={name: files[name] for name in formats},
+        facts=pdf.facts,
+        findings=pdf.findings,
+        fonts={font.path: font.digest for font in pdf.fonts},
+    )
+
+
+def _pdf(
+    handout: Handout, shown: "View", templates: "Templates", look: Look, place: Place
+) -> "RenderedPdf":
+    from handoutkit.render.pdf.document import render_pdf
+    from handoutkit.render.pdf.fetcher import asset_url
+    from handoutkit.render.styles import layered_sheet
+
     images = {image.path: image for image in handout.images}
     page = templates.fill(
         "print.html.jinja",
@@ -63,32 +90,34 @@ def render(
         sources={path: asset_url(path) for path in images},
         stamp=f"{handout.date.isoformat()}T00:00:00Z",
     )
-    pdf = render_pdf(
-        page, layered_sheet(styles, "print", tokens), handout=handout, images=images, place=place
-    )
-    files: dict[Format, bytes] = {"pdf": pdf.data}
-    if "epub" in formats:
-        from handoutkit.render.epub import render_epub
+    css = layered_sheet(look.styles, "print", look.tokens)
+    return render_pdf(page, css, handout=handout, images=images, place=place)
 
-        files["epub"] = render_epub(
-            handout,
-            shown,
-            words,
-            templates,
-            css=flat_sheet(styles, "epub", tokens),
-            accent=token(styles, "--accent", tokens),
-            facts=pdf.facts,
-        )
-    if "html" in formats:
-        sources = {path: _data_url(image.media_type, image.data) for path, image in images.items()}
-        css = layered_sheet(styles, "screen", tokens)
-        files["html"] = web_page(shown, templates, css=css, sources=sources)
-    return Rendered(
-        files={name: files[name] for name in formats},
-        facts=pdf.facts,
-        findings=pdf.findings,
-        fonts={font.path: font.digest for font in pdf.fonts},
-    )
+
+def _epub(
+    handout: Handout,
+    shown: "View",
+    words: Catalogue,
+    templates: "Templates",
+    *,
+    look: Look,
+    facts: PageFacts,
+) -> bytes:
+    from handoutkit.render.epub import render_epub
+    from handoutkit.render.styles import flat_sheet, token
+
+    css = flat_sheet(look.styles, "epub", look.tokens)
+    accent = token(look.styles, "--accent", look.tokens)
+    return render_epub(handout, shown, words, templates, css=css, accent=accent, facts=facts)
+
+
+def _html(handout: Handout, shown: "View", templates: "Templates", look: Look) -> bytes:
+    from handoutkit.render.page import web_page
+    from handoutkit.render.styles import layered_sheet
+
+    css = layered_sheet(look.styles, "screen", look.tokens)
+    sources = {one.path: _data_url(one.media_type, one.data) for one in handout.images}
+    return web_page(shown, templates, css=css, sources=sources)
 
 
 def _data_url(media_type: str, data: bytes) -> str:

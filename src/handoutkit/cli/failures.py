@@ -28,13 +28,12 @@ def exit_with(command: click.Command) -> None:
     except (click.Abort, KeyboardInterrupt):
         say_error("interrupted", "Run the command again: it goes on where it was.")
         code = ExitCode.INTERRUPTED
-    except SystemExit as left:
-        # Click leaves with 1 when the reader of our output has gone.
-        if not isinstance(left.__context__, BrokenPipeError):
-            raise
+    except SystemExit:
+        # Click leaves by itself when the reader of our output has gone (with 1, which is Python's),
+        # and after completing words for a shell.
         code = ExitCode.DONE
     except BrokenPipeError:
-        # The reader of our output has gone; there is nobody left to tell.
+        # The same, met by the flush above.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = ExitCode.DONE
     sys.exit(int(code or 0))

@@ -60,40 +60,40 @@ def render_epub(
     """
     pictures = _picture_names(handout.images)
     chapter = templates.fill("chapter.xhtml.jinja", view, syntax="xhtml", sources=pictures)
-    contents = book_contents(view)
-    nav = templates.fill(
-        "nav.xhtml.jinja",
-        view,
-        syntax="xhtml",
-        contents=contents,
-        landmarks=book_landmarks(view),
-        pages=[
-            Entry(title=str(page.number), href=f"{CHAPTER}#page-{page.number}")
-            for page in facts.pages
-        ],
-        page_list_label=words.text("Pages"),
-    )
+    cover = _item("cover", COVER, XHTML, templates.fill("cover.xhtml.jinja", view, syntax="xhtml"))
+    nav = _item("nav", NAV, XHTML, _nav(view, words, templates, facts), properties=("nav",))
+    body = _item("handout", CHAPTER, XHTML, mark_pages(chapter, facts))
+    drawn = templates.fill("cover.svg.jinja", view, cover=cover_of(view), accent=accent)
     book = _book(handout, view, words)
-    items = (
-        _item("cover", COVER, XHTML, templates.fill("cover.xhtml.jinja", view, syntax="xhtml")),
-        _item("handout", CHAPTER, XHTML, mark_pages(chapter, facts)),
-        _item("nav", NAV, XHTML, nav, properties=("nav",)),
-    )
-    cover = templates.fill("cover.svg.jinja", view, cover=cover_of(view), accent=accent)
-    book.spine = [items[0], items[2], items[1]]
+    book.spine = [cover, nav, body]
     for item in (
-        *items,
+        *book.spine,
         _item("style", "style.css", "text/css", css),
-        _item("cover-image", "cover.svg", "image/svg+xml", cover, properties=("cover-image",)),
+        _item("cover-image", "cover.svg", "image/svg+xml", drawn, properties=("cover-image",)),
         *(
             _item(f"image-{number}", pictures[one.path], one.media_type, one.data)
             for number, one in enumerate(handout.images, start=1)
         ),
+        epub.EpubNcx(),
     ):
         book.add_item(item)
-    book.add_item(epub.EpubNcx())
-    book.toc = [_toc(entry) for entry in contents]
+    book.toc = [_toc(entry) for entry in book_contents(view)]
     return _zip(book, handout)
+
+
+def _nav(view: View, words: Catalogue, templates: Templates, facts: PageFacts) -> str:
+    pages = [
+        Entry(title=str(page.number), href=f"{CHAPTER}#page-{page.number}") for page in facts.pages
+    ]
+    return templates.fill(
+        "nav.xhtml.jinja",
+        view,
+        syntax="xhtml",
+        contents=book_contents(view),
+        landmarks=book_landmarks(view),
+        pages=pages,
+        page_list_label=words.text("Pages"),
+    )
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types

@@ -22,6 +22,7 @@ from handoutkit.model.handout import Handout, Statement
 from handoutkit.model.library import Clinic
 from handoutkit.model.reference import number_ranges
 from handoutkit.model.walk import inlines_of, inlines_of_sections
+from handoutkit.render.labels import Labels, labels, page_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +44,15 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A numbered reference or note: its anchor, and the anchor of its first use."""
+    """A numbered reference or note: its anchor, and the anchor of its first use.
+
+    `lead` are the words that stand beside the number, `blocks` what follows them.
+    """
 
     anchor: str
     back: str
     number: int
+    lead: Inlines
     blocks: Blocks
 
 
@@ -67,25 +72,6 @@ class TextBox:
     anchor: str
     title: str
     blocks: Blocks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
-    """The words of the program on the page, in the handout's language."""
-
-    references: str
-    notes: str
-    about: str
-    reference: str
-    note: str
-    back: str
-    contents: str
-    cover: str
-    start: str
-    key_points: str
-    warning: str
-    call: str
-    tip: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +109,7 @@ def view(handout: Handout, words: Catalogue) -> View:
         title=handout.title,
         description=words.text("A patient handout from {clinic}.", clinic=handout.clinic.name),
         clinic=handout.clinic,
-        labels=_labels(words),
+        labels=labels(words),
         status=(updated, *_review(handout, words)),
         sections=_sections(handout, statements),
         notes=_notes(handout),
@@ -137,7 +123,7 @@ def view(handout: Handout, words: Catalogue) -> View:
         contact=_contact(handout, words),
         edition=words.text("Edition {code}", code=handout.code),
         updated=updated,
-        page_label=_page_label(words),
+        page_label=page_label(words),
     )
 
 
@@ -162,24 +148,6 @@ def cite_parts(citation: Citation) -> Iterator[CitePart]:
 def cite_anchor(citation: Citation) -> str:
     """Give the anchor of a citation: that of its first number's use."""
     return f"cite-{citation.cites[0].number}-{citation.cites[0].use}"
-
-
-def _labels(words: Catalogue) -> Labels:
-    return Labels(
-        references=words.text("References"),
-        notes=words.text("Notes"),
-        about=words.text("About this handout"),
-        reference=words.text("Reference"),
-        note=words.text("note"),
-        back=words.text("Back to the text"),
-        contents=words.text("Contents"),
-        cover=words.text("Cover"),
-        start=words.text("Start of the handout"),
-        key_points=words.text("Key points"),
-        warning=words.text("Warning"),
-        call=words.text("When to call"),
-        tip=words.text("Tip"),
-    )
 
 
 def _review(handout: Handout, words: Catalogue) -> tuple[str, ...]:
@@ -241,26 +209,28 @@ def _references(handout: Handout) -> tuple[Listed, ...]:
             anchor=f"reference-{one.number}",
             back=back[one.number],
             number=one.number,
-            blocks=_paragraph(one.entry),
+            lead=one.entry,
+            blocks=(),
         )
         for one in handout.references
     )
 
 
 def _notes(handout: Handout) -> tuple[Listed, ...]:
-    return tuple(
-        Listed(
-            anchor=f"note-{one.number}",
-            back=f"note-mark-{one.number}-1",
-            number=one.number,
-            blocks=one.note.blocks,
-        )
-        for one in handout.notes
+    return tuple(_note(one.number, one.note.blocks) for one in handout.notes)
+
+
+def _note(number: int, blocks: Blocks) -> Listed:
+    lead: Inlines = ()
+    if blocks and isinstance(blocks[0], Paragraph):
+        lead, blocks = blocks[0].content, blocks[1:]
+    return Listed(
+        anchor=f"note-{number}",
+        back=f"note-mark-{number}-1",
+        number=number,
+        lead=lead,
+        blocks=blocks,
     )
-
-
-def _paragraph(content: Inlines) -> Blocks:
-    return (Paragraph(content=content, place=content[0].place),) if content else ()
 
 
 def _about(handout: Handout, words: Catalogue) -> tuple[str, ...]:
@@ -292,9 +262,3 @@ def _contact(handout: Handout, words: Catalogue) -> tuple[str, ...]:
         handout.notice,
     )
     return tuple(line for line in lines if line)
-
-
-def _page_label(words: Catalogue) -> tuple[str, str, str]:
-    before, rest = words.text("Page {page} of {pages}", page="\0", pages="\1").split("\0")
-    between, after = rest.split("\1")
-    return before, between, after

@@ -1,0 +1,50 @@
+"""Every label that the program prints is there in every language it has labels for."""
+
+import ast
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from handoutkit.language.catalogue import catalogue
+
+PACKAGE = Path(__file__).parents[2] / "src/handoutkit"
+CATALOGUES = sorted((PACKAGE / "language/catalogues").glob("*.po"))
+
+
+def labels() -> set[str]:
+    """Give the labels asked for anywhere: the first argument of each `words.text(…)`."""
+    return {
+        node.args[0].value
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "text"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+    }
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_there_are_labels_and_catalogues() -> None:
+    assert len(labels()) > 20
+    assert CATALOGUES
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_a_catalogue_has_every_label_and_no_other(path: Path) -> None:
+    words = catalogue(path.stem)
+    assert words is not None
+    assert set(words.messages) == labels()
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_a_label_keeps_its_blanks(path: Path) -> None:
+    words = catalogue(path.stem)
+    assert words is not None
+    assert [one for one, said in words.messages.items() if blanks(one) != blanks(said)] == []
