@@ -9,25 +9,24 @@ from handoutkit.assemble.assemble import assemble
 from handoutkit.assemble.citations import CiteprocEngine
 from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
 from handoutkit.build.keys import output_key
-from handoutkit.build.manifest import Record
+from handoutkit.build.manifest import Manifest, Record
+from handoutkit.build.plan import is_current
 from handoutkit.build.rendering import Rendered, look_of, render
 from handoutkit.build.request import Output, OutputReport, State
 from handoutkit.build.sources import Sources
-from handoutkit.disk import digest, write_whole
+from handoutkit.disk import Disk, digest, write_whole
 from handoutkit.errors import RenderingFailed
 from handoutkit.findings import Finding, Outcome
-from handoutkit.language.catalogue import Catalogue
+from handoutkit.language.catalogue import catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.library import Condition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A handout to build.
+    """A handout to build: its outputs, their keys by path, its sources' digests, what was found.
 
-    Its outputs, each one's key by path, its sources' digests, what was found.
-
-    `handout` is none where findings stop it, or where it failed: `held` says which.
+    `handout` is none where findings stop it or it failed: `held` says which.
     """
 
     condition: Condition
@@ -89,9 +88,16 @@ def prepare(sources: Sources, condition: Condition, lang: str, outputs: tuple[Ou
     )
 
 
-def carry_out(
-    job: Job, stale: tuple[Output, ...], words: Catalogue, sources: Sources, out: Path
-) -> Done:
+def stands(
+    output: Output, job: Job, manifest: Manifest, out: Disk, fonts: Mapping[str, str]
+) -> bool:
+    """Tell whether an output of a job stands as it would be built; `fonts` are present digests."""
+    if job.handout is None:
+        return False
+    return is_current(output.path, job.keys[output.path], manifest, out, fonts)
+
+
+def carry_out(job: Job, stale: tuple[Output, ...], sources: Sources, out: Path) -> Done:
     """Render and write the stale outputs of a job.
 
     Raises:
@@ -101,6 +107,8 @@ def carry_out(
         return _without(job.outputs, job.held)
     if not stale:
         return Done(reports=(), records={})
+    words = catalogue(job.lang)
+    assert words is not None, "a library with a language without labels is not built"
     place = job.condition.place
     try:
         look = look_of(sources.styles, sources.library.settings)

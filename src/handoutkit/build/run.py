@@ -1,20 +1,19 @@
 """The road: read, assemble, render, write. The order of the stages stands here and nowhere else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from handoutkit.build.job import Job, carry_out, prepare, report_of, without_record
+from handoutkit.build.job import Job, carry_out, prepare, report_of, stands, without_record
 from handoutkit.build.keys import font_digests
-from handoutkit.build.manifest import NAME, Manifest, manifest_bytes, read_manifest
-from handoutkit.build.plan import check_request, is_current, unwanted, wanted_outputs
-from handoutkit.build.request import BuildReport, BuildRequest, OutputReport, State
+from handoutkit.build.manifest import NAME, Manifest, Record, manifest_bytes, read_manifest
+from handoutkit.build.plan import check_request, unwanted, wanted_outputs
+from handoutkit.build.request import BuildReport, BuildRequest, Output, OutputReport, State
 from handoutkit.build.sources import Sources, read_sources
 from handoutkit.disk import FolderDisk, remove, write_whole
-from handoutkit.findings import Finding, sort_findings
-from handoutkit.language.catalogue import catalogue
+from handoutkit.findings import sort_findings
 
 Progress = Callable[[int, int, str], None]
-"""Told before each handout: how many are done, how many there are, and the next one's name."""
+"""Told before each handout is rendered: how many are done, how many in all, the next one's name."""
 
 
 def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
@@ -32,48 +31,51 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
         prepare(sources, sources.library.conditions[condition], lang, outputs)
         for (condition, lang), outputs in wanted.items()
     ]
-    manifest = read_manifest(FolderDisk(request.out))
+    out = FolderDisk(request.out)
+    manifest = read_manifest(out)
+    fonts = font_digests(manifest)
+    tasks = [
+        (job, tuple(one for one in job.outputs if not stands(one, job, manifest, out, fonts)))
+        for job in jobs
+    ]
+    total = sum(1 for job, stale in tasks if stale and job.handout is not None)
     reports: list[OutputReport] = []
     findings = [*sources.findings, *(finding for job in jobs for finding in job.findings)]
-    for number, job in enumerate(jobs):
-        progress(number, len(jobs), f"{job.condition.id} ({job.lang})")
-        manifest, made, found = _build_one(job, sources, manifest, request)
-        reports += made
-        findings += found
+    done = 0
+    for job, stale in tasks:
+        reports += _kept(job, stale, manifest)
+        if request.dry_run:
+            state = job.held if job.handout is None else State.PLANNED
+            reports += [without_record(one, state) for one in stale]
+            continue
+        if stale and job.handout is not None:
+            progress(done, total, f"{job.condition.id} ({job.lang})")
+            done += 1
+        made = carry_out(job, stale, sources, request.out)
+        manifest = _remember(made.records, manifest, sources, request)
+        reports += made.reports
+        findings += made.findings
     if not (request.conditions or request.langs or request.formats):
         reports += _remove_unwanted(sources, manifest, request)
     return BuildReport(outputs=tuple(reports), findings=sort_findings(findings))
 
 
-def _build_one(
-    job: Job, sources: Sources, manifest: Manifest, request: BuildRequest
-) -> tuple[Manifest, list[OutputReport], tuple[Finding, ...]]:
-    """Bring a job's outputs up to date and remember them at once.
-
-    So that an interrupted build goes on there.
-    """
-    words = catalogue(job.lang)
-    assert words is not None, "reading refuses a language without labels"
-    out = FolderDisk(request.out)
-    fonts = font_digests(manifest)
-    stale = tuple(
-        one
-        for one in job.outputs
-        if job.handout is None or not is_current(one.path, job.keys[one.path], manifest, out, fonts)
-    )
-    kept = [
+def _kept(job: Job, stale: tuple[Output, ...], manifest: Manifest) -> list[OutputReport]:
+    return [
         report_of(one.path, manifest.outputs[one.path], State.KEPT)
         for one in job.outputs
         if one not in stale
     ]
-    if request.dry_run:
-        state = job.held if job.handout is None else State.PLANNED
-        return manifest, [*kept, *(without_record(one, state) for one in stale)], ()
-    done = carry_out(job, stale, words, sources, request.out)
-    if done.records:
-        manifest = manifest.with_records(done.records, sources.versions)
+
+
+def _remember(
+    records: Mapping[str, Record], manifest: Manifest, sources: Sources, request: BuildRequest
+) -> Manifest:
+    """Write down at once what was made, so that an interrupted build goes on there."""
+    if records:
+        manifest = manifest.with_records(records, sources.versions)
         write_whole(request.out / NAME, manifest_bytes(manifest))
-    return manifest, [*kept, *done.reports], done.findings
+    return manifest
 
 
 def _remove_unwanted(

@@ -46,6 +46,7 @@ def command(
     from handoutkit.project import find_library
 
     root = find_library(talk.directory)
+    talk.detail(f"library in {root}")
     request = BuildRequest(
         out=root / "build" if out is None else talk.directory / out,
         conditions=conditions,
@@ -65,8 +66,7 @@ def command(
         )
     else:
         _show_table(report)
-        if not talk.quiet:
-            click.echo(f"in {request.out}", err=True)
+        talk.say(f"in {request.out}")
     return exit_code(report)
 
 

@@ -25,10 +25,19 @@ class Talk:
     verbose: bool
     no_color: bool
 
+    def say(self, message: str) -> None:
+        """Say how things go, unless asked to be quiet."""
+        if not self.quiet:
+            click.echo(message, err=True)
+
+    def detail(self, message: str) -> None:
+        """Say more, if asked to."""
+        if self.verbose:
+            click.echo(message, err=True)
+
     def progress(self, done: int, total: int, name: str) -> None:
         """Say which handout is next."""
-        if not self.quiet:
-            click.echo(f"[{done + 1}/{total}] {name}", err=True)
+        self.say(f"[{done + 1}/{total}] {name}")
 
 
 def use_colour(no_color: bool) -> bool:

@@ -9,7 +9,7 @@ from handoutkit import codes
 from handoutkit.findings import Finding, Place
 from handoutkit.model.blocks import Text
 from handoutkit.model.handout import Handout
-from handoutkit.model.walk import inlines_of, inlines_of_sections
+from handoutkit.model.walk import inlines_of, inlines_of_sections, spans_in
 
 LOGGER = "weasyprint"
 _GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts")
@@ -87,8 +87,9 @@ def _place_of(character: str, handout: Handout) -> Place | None:
     inlines = (
         *inlines_of_sections(handout.sections),
         *(inline for one in handout.notes for inline in inlines_of(one.note.blocks)),
+        *(inline for one in handout.statements for inline in inlines_of(one.disclaimer.blocks)),
         *(inline for one in handout.disclaimers for inline in inlines_of(one.blocks)),
-        *(inline for one in handout.references for inline in one.entry),
+        *(inline for one in handout.references for inline in spans_in(one.entry)),
     )
     return next(
         (one.place for one in inlines if isinstance(one, Text) and character in one.text), None

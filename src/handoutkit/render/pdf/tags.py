@@ -110,8 +110,16 @@ def _describe_links(document: Document) -> None:
         for _, _, _, box in page.links:
             # A link that leads nowhere has no annotation: WeasyPrint's log says so.
             if box.link_annotation is not None:
-                label = box.element.get("aria-label") or "".join(box.element.itertext())
+                label = box.element.get("aria-label") or _words(box.element)
                 box.link_annotation["Contents"] = pydyf.String(" ".join(label.split()))
+
+
+def _words(element: Box) -> str:
+    """Give an element's text; a line break parts words."""
+    inner = (
+        (" " if child.tag == "br" else _words(child)) + (child.tail or "") for child in element
+    )
+    return (element.text or "") + "".join(inner)
 
 
 def _gather_list_bodies(pdf: pydyf.PDF) -> None:
