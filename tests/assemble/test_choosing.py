@@ -115,6 +115,12 @@ def test_an_always_section_that_none_follows_comes_last() -> None:
     assert ids(outcome) == ["sleep/rest", "walking/steps", "sleep/light"]
 
 
+def test_another_articles_section_of_that_name_does_not_follow_it() -> None:
+    other = article("walking", section("light"))
+    outcome = choose(condition("walking/light", "sleep/light"), always("rest"), other)
+    assert ids(outcome) == ["walking/light", "sleep/rest", "sleep/light"]
+
+
 def test_always_sections_come_in_the_articles_order() -> None:
     outcome = choose(condition("sleep/traffic"), always("light", "rest"))
     assert ids(outcome) == ["sleep/rest", "sleep/traffic", "sleep/light"]

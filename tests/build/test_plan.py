@@ -1,0 +1,172 @@
+"""What a build wants, what stands already, and what nobody asks for any more."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from handoutkit.build.manifest import Manifest
+from handoutkit.build.plan import check_request, is_current, unwanted, wanted_outputs
+from handoutkit.build.request import BuildRequest, Output
+from handoutkit.disk import FolderDisk, MemoryDisk, digest
+from handoutkit.errors import UsageProblem
+from handoutkit.findings import Place, Placed
+from handoutkit.model.library import Condition, Format
+from tests.build.records import record
+from tests.builders import condition, library
+
+
+def named(name: str) -> Condition:
+    return replace(condition("sleep/rest"), id=name)
+
+
+def languages(*tags: str) -> tuple[Placed[str], ...]:
+    return tuple(Placed(tag, Place("handouts/library.yaml")) for tag in tags)
+
+
+def request(
+    *conditions: str, langs: tuple[str, ...] = (), formats: tuple[Format, ...] = ()
+) -> BuildRequest:
+    return BuildRequest(out=Path("out"), conditions=conditions, langs=langs, formats=formats)
+
+
+LIBRARY = library(
+    conditions=[named("migraine"), named("insomnia")],
+    languages=languages("en", "es"),
+    formats=("pdf", "html"),
+    unreadable=["handouts/conditions/gout.yaml", "handouts/articles/sleep/article.md"],
+)
+
+
+def test_a_condition_that_does_not_exist_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(UsageProblem, match=r'no condition "migrane"\..*mean "migraine"') as caught:
+        check_request(request("insomnia", "migrane"), LIBRARY)
+    assert "handout list" in caught.value.remedy
+
+
+def test_a_condition_unlike_any_other_is_refused_without_a_guess() -> None:
+    with pytest.raises(UsageProblem) as caught:
+        check_request(request("xyz"), LIBRARY)
+    assert "mean" not in caught.value.message
+
+
+def test_a_language_that_the_library_does_not_have_is_refused() -> None:
+    with pytest.raises(UsageProblem, match=r'no language "ess"\..*mean "es"') as caught:
+        check_request(request(langs=("es", "ess")), LIBRARY)
+    assert "--languages" in caught.value.remedy
+
+
+def test_what_exists_is_not_refused() -> None:
+    check_request(request("migraine", langs=("es",)), LIBRARY)
+
+
+def test_a_condition_that_cannot_be_read_exists_all_the_same() -> None:
+    check_request(request("gout"), LIBRARY)
+    assert wanted_outputs(request("gout"), LIBRARY) == {}
+
+
+def test_all_is_wanted_where_nothing_is_named() -> None:
+    assert wanted_outputs(request(), LIBRARY) == {
+        (name, lang): (Output(name, lang, "pdf"), Output(name, lang, "html"))
+        for name in ("insomnia", "migraine")
+        for lang in ("en", "es")
+    }
+
+
+def test_only_what_is_named_is_wanted() -> None:
+    wanted = wanted_outputs(
+        request("migraine", "migraine", langs=("es",), formats=("epub", "epub")), LIBRARY
+    )
+    assert wanted == {("migraine", "es"): (Output("migraine", "es", "epub"),)}
+
+
+def test_handouts_come_by_name_and_then_in_the_librarys_order_of_languages() -> None:
+    wanted = wanted_outputs(request("migraine", "insomnia", langs=("es", "en")), LIBRARY)
+    assert list(wanted) == [
+        ("insomnia", "en"),
+        ("insomnia", "es"),
+        ("migraine", "en"),
+        ("migraine", "es"),
+    ]
+
+
+def test_an_output_lies_in_its_languages_folder() -> None:
+    assert Output("migraine", "zh-Hans", "epub").path == "zh-Hans/migraine.epub"
+
+
+def made(name: str, lang: str = "en", kind: Format = "pdf") -> Manifest:
+    output = Output(name, lang, kind)
+    return Manifest(outputs={output.path: record(output)})
+
+
+@pytest.mark.parametrize(
+    ("manifest", "paths"),
+    [
+        pytest.param(made("gone"), {"en/gone.pdf"}, id="condition"),
+        pytest.param(made("migraine", "fr"), {"fr/migraine.pdf"}, id="language"),
+        pytest.param(made("migraine", kind="epub"), {"en/migraine.epub"}, id="format"),
+        pytest.param(made("migraine", "es", "html"), set(), id="wanted"),
+        pytest.param(made("gout"), set(), id="condition that cannot be read just now"),
+    ],
+)
+def test_an_output_is_unwanted_when_the_library_has_no_more_such(
+    manifest: Manifest, paths: set[str]
+) -> None:
+    assert unwanted(manifest, LIBRARY) == paths
+
+
+def test_nothing_is_unwanted_while_the_folder_of_conditions_cannot_be_read() -> None:
+    assert unwanted(made("migraine"), library(unreadable=["handouts/conditions"])) == set()
+
+
+OUTPUT = Output("insomnia", "en", "pdf")
+DATA = b"the PDF"
+FONTS = {"/fonts/sans.ttf": "f1"}
+RECORD = replace(record(OUTPUT), key="k1", digest=digest(DATA), fonts=FONTS)
+
+
+def current(
+    *,
+    key: str = "k1",
+    data: bytes | None = DATA,
+    fonts: dict[str, str] = FONTS,
+    manifest: Manifest = Manifest(outputs={OUTPUT.path: RECORD}),  # noqa: B008 — it is frozen
+) -> bool:
+    disk = MemoryDisk({} if data is None else {OUTPUT.path: data})
+    return is_current(OUTPUT.path, key, manifest, disk, fonts)
+
+
+def test_an_output_with_the_same_key_fonts_and_bytes_is_current() -> None:
+    assert current()
+    assert current(fonts={**FONTS, "/fonts/other.ttf": "f2"})
+
+
+def test_an_output_that_was_never_built_is_not_current() -> None:
+    assert not current(manifest=Manifest())
+
+
+def test_an_output_that_is_missing_is_not_current() -> None:
+    assert not current(data=None)
+
+
+def test_an_output_that_was_changed_is_not_current() -> None:
+    assert not current(data=b"the PDF, edited")
+
+
+def test_an_output_of_another_key_is_not_current() -> None:
+    assert not current(key="k2")
+
+
+@pytest.mark.parametrize("fonts", [{}, {"/fonts/sans.ttf": "f9"}], ids=["gone", "changed"])
+def test_an_output_whose_font_is_another_is_not_current(fonts: dict[str, str]) -> None:
+    assert not current(fonts=fonts)
+
+
+def test_an_output_behind_a_link_out_of_the_folder_is_not_current(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "insomnia.pdf").write_bytes(DATA)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "en").symlink_to(elsewhere)
+    manifest = Manifest(outputs={OUTPUT.path: RECORD})
+    assert not is_current(OUTPUT.path, "k1", manifest, FolderDisk(tmp_path / "out"), FONTS)

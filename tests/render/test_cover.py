@@ -1,0 +1,73 @@
+"""The cover: the title's lines and where they stand."""
+
+from itertools import pairwise
+
+import pytest
+
+from handoutkit.render.cover import MARGIN, MOST_LINES, SIZES, TOP, WIDTH, cover_lines, cover_of
+from handoutkit.render.view import view
+from tests.builders import handout
+from tests.render.rendering import ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "size"),
+    [
+        ("Sleep", ["Sleep"], 130),
+        ("Magnesium and sleep", ["Magnesium", "and sleep"], 130),
+        (
+            "One two three four five six seven eight nine ten eleven twelve",
+            ["One two three", "four five six", "seven eight", "nine ten", "eleven twelve"],
+            112,
+        ),
+        (
+            "Chronic obstructive pulmonary disease and exercise at home",
+            ["Chronic", "obstructive", "pulmonary", "disease and", "exercise at", "home"],
+            130,
+        ),
+        (
+            "Chronic obstructive pulmonary disease, exercise and oxygen at home",
+            ["Chronic", "obstructive", "pulmonary", "disease,", "exercise and", "oxygen at home"],
+            112,
+        ),
+    ],
+)
+def test_a_title_is_broken_into_lines_as_large_as_they_fit(
+    title: str, lines: list[str], size: int
+) -> None:
+    shown = cover_lines(title)
+    assert [one.text for one in shown] == lines
+    assert {one.size for one in shown} == {size}
+
+
+def test_no_word_of_a_title_is_lost() -> None:
+    title = "Supercalifragilisticexpialidocious " + "and a word more " * 30
+    printed = "".join(one.text for one in cover_lines(title))
+    assert printed.replace(" ", "") == title.replace(" ", "")
+
+
+def test_a_title_too_long_for_six_lines_is_as_small_as_can_be() -> None:
+    shown = cover_lines("word " * 200)
+    assert {one.size for one in shown} == {SIZES[-1]}
+    assert len(shown) > MOST_LINES
+
+
+def test_lines_stand_below_each_other() -> None:
+    shown = cover_lines("Magnesium glycinate and chronic pain of the back")
+    heights = [one.y for one in shown]
+    assert heights[0] == TOP
+    steps = {after - before for before, after in pairwise(heights)}
+    assert all(abs(step - shown[0].size * 1.22) < 1 for step in steps)
+
+
+def test_an_empty_title_has_no_lines() -> None:
+    assert cover_lines("") == ()
+
+
+def test_a_cover_begins_at_the_left_or_for_right_to_left_at_the_right() -> None:
+    left = cover_of(view(handout(), ENGLISH))
+    right = cover_of(view(handout(lang="ar"), ENGLISH))
+    assert (left.x_text, left.x_bar, left.language) == (MARGIN, MARGIN, "English")
+    assert right.x_text == WIDTH - MARGIN
+    assert MARGIN < right.x_bar < right.x_text
+    assert right.language == "العربية"
