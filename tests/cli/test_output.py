@@ -45,6 +45,15 @@ def test_progress_findings_and_the_folder_are_told_on_stderr(
     ]
 
 
+def test_an_older_file_of_a_stopped_handout_is_told(handout: Handout, library: Path) -> None:
+    """Nobody shall take it for what the library says now."""
+    handout("-C", library, "build", *HTML)
+    edit(library, SLEEP, BROKEN)
+    lines = handout("-C", library, "build", *HTML).out.splitlines()
+    assert lines[1].endswith("kept")
+    assert lines[2].endswith("stopped; an older file still stands there")
+
+
 def test_quiet_says_nothing_where_nothing_is_wrong(handout: Handout, library: Path) -> None:
     edit(library, SLEEP, NOTED)
     said = handout("-q", "-C", library, "build", *HTML)
