@@ -106,13 +106,31 @@ def test_4_with_settings_that_cannot_be_read(handout: Handout, library: Path, co
     assert f"handout: {SETTINGS} cannot be used" in said.err
 
 
-@pytest.mark.parametrize("template", ["{% if %}", "{{ nothing }}", "{{ 1 / 0 }}"])
-def test_5_with_a_broken_template(handout: Handout, library: Path, template: str) -> None:
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("\n{% if %}", "2:1: error[SRC-082]"),
+        ("{{ nothing }}", "1:1: error[SRC-083]"),
+        ("\n\n{{ view.nothing }}", "3:1: error[SRC-083]"),
+        ("\n{{ 1 / 0 }}", "2:1: error[SRC-082]"),
+    ],
+)
+def test_3_with_a_broken_template(
+    handout: Handout, library: Path, template: str, told: str
+) -> None:
     edit(library, "styles/templates/page.html.jinja", template)
     said = handout("-C", library, "build", *HTML)
-    assert said.code == 5
-    assert "error[PAGE-005] templates/page.html.jinja" in said.err
+    assert said.code == 3
+    assert said.err.count("error[") == 1
+    assert f"styles/templates/page.html.jinja:{told}" in said.err
     assert not list(library.rglob("*.html"))
+
+
+def test_5_with_a_book_that_is_not_xml(handout: Handout, library: Path) -> None:
+    edit(library, "styles/templates/chapter.xhtml.jinja", "<p>")
+    said = handout("-C", library, "build", "--format", "epub")
+    assert said.code == 5
+    assert "error[PAGE-005]" in said.err
 
 
 def test_6_without_fontconfig(
@@ -122,6 +140,34 @@ def test_6_without_fontconfig(
     said = handout("-C", library, "build", *HTML)
     assert said.code == 6
     assert "apt-get install fontconfig" in said.err
+    assert "handout doctor" in said.err
+
+
+# Stands before WeasyPrint's own libraries as if Pango were not installed.
+WITHOUT_PANGO = """
+import cffi, sys
+dlopen = cffi.FFI.dlopen
+def refusing(self, name, flags=0):
+    if "pango" in name:
+        raise OSError(f"cannot load library '{name}': no such file\\nand more")
+    return dlopen(self, name, flags)
+cffi.FFI.dlopen = refusing
+from handoutkit.cli.main import run
+run()
+"""
+
+
+def test_6_without_pango(library: Path) -> None:
+    command = [sys.executable, "-c", WITHOUT_PANGO, "-C", str(library), "build", *HTML]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 6
+    assert done.stdout == ""
+    assert done.stderr.splitlines()[1:] == [
+        "handout: a library that lays out pages is missing: "
+        "cannot load library 'libpango-1.0-0': no such file",
+        "    `handout doctor` says what is missing, and which command brings it.",
+    ]
+    assert not list(library.rglob("*.html"))
 
 
 def test_7_when_the_output_folder_is_a_file(
