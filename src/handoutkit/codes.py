@@ -1,8 +1,9 @@
 """The catalogue of finding codes.
 
-A code is never reused; its wording at each place stands where it is found.
+A code is never reused; its wording at each place stands where it is found. Below each stands what
+it means and what to do, as docs/findings.md has it; `make docs` writes that page.
 
-SRC: reading and assembling. PAGE: what rendering reports.
+SRC: reading, assembling and styles. PAGE: what rendering reports.
 """
 
 from handoutkit.findings import Code, Severity
@@ -11,69 +12,143 @@ _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 # Files
 UNREADABLE_FILE = Code("SRC-001", _ERROR, "a file cannot be read as UTF-8 text")
+"""Save the file as text with the encoding UTF-8, without a byte order mark."""
 MISSING_FILE = Code("SRC-002", _ERROR, "a file that must be there is not")
+"""Add the file, or correct the name where it is asked for."""
 BAD_FILE_NAME = Code("SRC-003", _ERROR, "a file's name is not an id")
+"""Names of files and folders are ids, `[a-z0-9-]+`; a file of another name would not be read."""
 OUTSIDE_LIBRARY = Code("SRC-004", _ERROR, "a path leaves the library")
+"""A handout is made of files of its library only: move the file in, and let no link lead out."""
 # YAML and JSON
 BROKEN_YAML = Code("SRC-010", _ERROR, "the YAML cannot be read")
+"""Most often a quotation mark, a bracket or a space after a colon is missing here or just above."""
 ANCHOR_OR_ALIAS = Code("SRC-011", _ERROR, "anchors and aliases are not used here")
+"""YAML's `&`, `*` and `!` are not read: write the value out, in quotes if it begins with one."""
 DUPLICATE_KEY = Code("SRC-012", _ERROR, "a key is written twice")
+"""Only one of the two could count: remove the other."""
 UNKNOWN_KEY = Code("SRC-013", _ERROR, "a key is not known")
+"""A key that is misspelt or in the wrong place would do nothing: correct it or remove it."""
 MISSING_KEY = Code("SRC-014", _ERROR, "a key that must be there is missing")
+"""Add the key; the README and the sample library show it."""
 WRONG_TYPE = Code("SRC-015", _ERROR, "a value is of the wrong kind")
+"""The value is not what the key takes: a day that exists, a list, one of the words it knows."""
 NO_HEAD = Code("SRC-016", _ERROR, "a file has no head between two lines of ---")
+"""Begin the file with its head: `---`, the keys, and `---` on a line of its own."""
 BROKEN_JSON = Code("SRC-017", _ERROR, "the JSON cannot be read")
+"""JSON takes double quotes, and no comma after the last value: mend it here or just before."""
 # References to what is not there
 UNKNOWN_LANGUAGE = Code("SRC-020", _ERROR, "a language is not known")
+"""Write a language tag such as `en` or `pt-BR`, one of those that `library.yaml` names."""
 UNKNOWN_SECTION = Code("SRC-021", _ERROR, "an article or section does not exist")
+"""Correct the name, `article/section`; a section's id stands in `{#…}` behind its heading."""
 UNKNOWN_DISCLAIMER_WORDING = Code("SRC-022", _ERROR, "a canonical wording is not known")
+"""`wording` names a text that the program knows: correct the name, or leave the key out."""
 REWORDED_DISCLAIMER = Code("SRC-023", _ERROR, "a disclaimer is not in its canonical wording")
+"""The law gives these words: write them exactly so, or leave `wording` out."""
 UNKNOWN_REFERENCE = Code("SRC-024", _ERROR, "a citation has no reference")
+"""Add the reference to the article's `references.json`, or correct the key."""
 UNKNOWN_NOTE = Code("SRC-025", _ERROR, "a note mark has no note")
+"""Write the note, `[^name]: text`, in the same file, or remove its mark."""
 UNKNOWN_TOPIC = Code("SRC-026", _ERROR, "a topic is not one that the disclaimers know")
+"""The topic is nearly one that a disclaimer is required for, which would be left out: mend it."""
 MISSING_TRANSLATION = Code("SRC-027", _ERROR, "a text is missing in a language")
+"""Write the text in the library's default language as well."""
 UNKNOWN_CITATION_STYLE = Code("SRC-028", _ERROR, "a citation style does not exist")
+"""Put the style into `styles/citations`, or name one that is there."""
 LANGUAGE_MISMATCH = Code("SRC-029", _ERROR, "a head's language is not that of its file's name")
+"""`article.es.md` says `lang: es`: correct the head or the name."""
 # Bodies
 RAW_HTML = Code("SRC-030", _ERROR, "raw HTML is not printed")
+"""Write it in Markdown and the words of the README; a `<` of the text itself is written `\\<`."""
 NO_WORD_FOR = Code("SRC-031", _ERROR, "the vocabulary has no word for this")
+"""Handouts have no form for it, so that it would be lost: say it as text, list, table or box."""
 TEXT_OUTSIDE_SECTION = Code("SRC-032", _ERROR, "text stands before the first section")
+"""Recipes choose sections: put a heading before the text."""
 HEADING_LEVEL = Code("SRC-033", _ERROR, "a heading's level does not follow")
+"""Use `##` for a section, `###` for one inside it, and so on without leaving a level out."""
 DUPLICATE_SECTION = Code("SRC-034", _ERROR, "a section id is used twice")
+"""Recipes and links could not tell the two apart: give one another id."""
 UNKNOWN_CALLOUT = Code("SRC-035", _ERROR, "a callout is of no known kind")
+"""Use `::: key-points`, `warning`, `call` or `tip`."""
 UNCLOSED_CALLOUT = Code("SRC-036", _ERROR, "a callout is not closed")
+"""End the box with `:::` on a line of its own."""
 LEFTOVER_BRACES = Code("SRC-037", _ERROR, "braces that mean nothing would be printed")
+"""Correct what stands in the braces, or write `\\{` where a reader is meant to see one."""
 MALFORMED_CITATION = Code("SRC-038", _ERROR, "a citation cannot be understood")
+"""Write `[@key]`, `[@key, p. 3]` or `[@key; @other]`."""
 BAD_LINK = Code("SRC-039", _ERROR, "a link leads nowhere")
+"""Write an address (`https://`, `mailto:`, `tel:`) or `#id` of a section of this article."""
 MISPLACED_IMAGE = Code("SRC-040", _ERROR, "an image does not stand alone in its paragraph")
+"""Put the image into a paragraph of its own."""
 NO_ALT = Code("SRC-041", _ERROR, "an image has no alternative text")
+"""Say between `![` and `]` what the image shows, for those who cannot see it."""
 UNUSED_NOTE = Code("SRC-042", _ERROR, "a note is never marked in the text")
+"""Mark the place that the note belongs to with `[^name]`, or remove the note."""
 BAD_SECTION_ID = Code("SRC-043", _ERROR, "a section id is not an id")
+"""Write `{#id}` with small letters, digits and hyphens only."""
 EMPTY_SECTION = Code("SRC-044", _ERROR, "a section has no content")
+"""Write the text, or remove the heading or the empty part."""
 TABLE_CAPTION = Code("SRC-045", _ERROR, "a table caption has no table, or a table no caption")
+"""Each table has a line `Table: what it shows` directly before it."""
 NO_SECTIONS = Code("SRC-046", _ERROR, "an article has no section")
+"""Recipes choose sections: give the article at least one, `## Heading {#id}`."""
 TOO_DEEP = Code("SRC-047", _ERROR, "text is nested too deeply or too long to be read")
+"""Divide the text into shorter or plainer parts."""
 DUPLICATE_NOTE = Code("SRC-048", _ERROR, "a note is written twice")
+"""Only one of the two could be printed: give one another name."""
 BROKEN_TABLE = Code("SRC-049", _ERROR, "a table's rows do not fit its header")
+"""Each row has as many cells as the header; a `|` in a cell is written `\\|`."""
 # References
 BAD_REFERENCE = Code("SRC-050", _ERROR, "a reference is not CSL-JSON")
+"""Correct the variable: its name, its value, or what every reference needs (id, type, title)."""
 DUPLICATE_REFERENCE = Code("SRC-051", _ERROR, "a reference id is used twice")
+"""A citation could not tell the two apart: give one another id."""
 # Disclaimers
 EMPTY_DISCLAIMER = Code("SRC-055", _ERROR, "a disclaimer has no text")
+"""Write the text below the head."""
 DISCLAIMER_DIFFERS = Code("SRC-056", _ERROR, "a disclaimer is required otherwise in a language")
+"""`required`, `place` and `wording` are the same in each language of a disclaimer."""
 # Images
 BAD_IMAGE = Code("SRC-060", _ERROR, "an image is not what its name says")
+"""Save the image anew as what its name says: whole, and a drawing with `<title>` and a size."""
 UNSAFE_SVG = Code("SRC-061", _ERROR, "an SVG holds script or reaches outside")
+"""Save the drawing as plain SVG: no script, no style that loads, no address outside the file."""
 LARGE_IMAGE = Code("SRC-062", _ERROR, "an image is too large")
+"""Save it smaller: 40 million pixels and 10 MB are the most."""
 # Assembling
 ALWAYS_INSERTED = Code("SRC-070", _NOTE, "a section that is always included was added")
+"""The article says that the section goes into every handout; name it to choose its place."""
 CLAIM_WITHOUT_STATEMENT = Code("SRC-071", _ERROR, "a claim has no required statement to link to")
+"""Give the article the topic that the required statement is for, or take `{.claim}` away."""
 CHOSEN_TWICE = Code("SRC-072", _ERROR, "a recipe chooses a section twice")
+"""Name the section once; a section comes with those inside it."""
 EMPTY_RECIPE = Code("SRC-073", _ERROR, "a recipe names no section")
+"""Name at least one section under `sections`, as `article/section`."""
 LINK_LEFT_OUT = Code("SRC-074", _NOTE, "a link leads to a section that the handout leaves out")
+"""The words stay and lead nowhere: choose the section too, or take the link away."""
+# Styles
+BROKEN_SHEET = Code("SRC-080", _ERROR, "a style sheet cannot be understood")
+"""A sheet is used whole or not at all: mend what is open, or is neither rule nor declaration."""
+UNKNOWN_TOKEN = Code("SRC-081", _ERROR, "a style sheet uses a token that has no value")
+"""Define the token in `tokens.css`, and use it as `var(--name)`: books cannot have other values."""
+BROKEN_TEMPLATE = Code("SRC-082", _ERROR, "a template cannot be understood or filled")
+"""Mend the template at its line; Jinja tells no column."""
+UNKNOWN_NAME = Code("SRC-083", _ERROR, "a template reads what it is not given")
+"""Correct the name: of a value, of something in one, or of a template."""
+BROKEN_CITATION_STYLE = Code("SRC-084", _ERROR, "a citation style cannot be used")
+"""Use a complete, independent CSL 1.0.2 style."""
 # Rendering
 MISSING_GLYPH = Code("PAGE-001", _ERROR, "no installed font has a character")
+"""Install a font that has the character (`handout doctor` checks the languages), or reword."""
 MISSING_RESOURCE = Code("PAGE-002", _ERROR, "an image or style sheet could not be loaded")
+"""Mend or replace the image or style sheet."""
 REFUSED_FETCH = Code("PAGE-003", _ERROR, "the page asked for something outside the library")
+"""Pages load nothing but the library's own images: take the address out of the style."""
 STYLE_IGNORED = Code("PAGE-004", _WARNING, "a style was ignored")
+"""The renderer does not know this style and goes on without it: mend the style sheet."""
 RENDERER_ERROR = Code("PAGE-005", _ERROR, "the renderer reported an error")
+"""The handout was not made: follow what the message says of its styles, templates or references."""
+OUTSIDE_SHEET = Code("PAGE-006", _ERROR, "a page's head or foot reaches over the sheet's edge")
+"""Give it more room: raise --room-foot or --room-head in styles/tokens.css, or shorten the text."""
+STATEMENT_LOST = Code("PAGE-007", _ERROR, "a required statement does not stand whole on every page")
+"""The foot of the template must print it, and its room must hold it: see --room-foot."""

@@ -61,9 +61,14 @@ class LibraryUnreadable(HandoutError):
 
 
 class RenderingFailed(HandoutError):
-    """A renderer gave up on a handout."""
+    """A renderer gave up on a handout; `finding` tells where in the library, if that is known."""
 
     exit_code = ExitCode.RENDERING_FAILED
+
+    def __init__(self, message: str, *, remedy: str = "", finding: Finding | None = None) -> None:
+        """Keep the message, what to do about it, and what it comes from."""
+        super().__init__(message, remedy=remedy)
+        self.finding = finding
 
 
 class DependencyMissing(HandoutError):

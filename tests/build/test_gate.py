@@ -44,7 +44,7 @@ MADE = handout(
     articles=(OF,),
     statements=(statement(),),
     disclaimers=(disclaimer("general"),),
-    notes=(NumberedNote(number=1, note=NOTE, uses=1),),
+    notes=(NumberedNote(number=1, note=NOTE),),
     images=(image(MOON),),
 )
 

@@ -83,7 +83,7 @@ def test_the_manifest_tells_what_each_file_was_made_of(library: Path) -> None:
     recorded = json.loads((library / "build" / MANIFEST).read_text(encoding="utf-8"))
     assert set(recorded["outputs"]) == ALL
     pdf = recorded["outputs"]["en/insomnia.pdf"]
-    assert (pdf["sections"], pdf["references"]) == (["rest"], ["doe2020"])
+    assert (pdf["sections"], pdf["references"]) == (["sleep/rest"], ["sleep/doe2020"])
     assert (pdf["disclaimers"], pdf["pages"]) == (["supplement", "general"], 1)
     assert pdf["digest"] == digest((library / "build/en/insomnia.pdf").read_bytes())
     assert pdf["inputs"].keys() == {path for path in FILES if path not in (BACK_PAIN, WALKING)}

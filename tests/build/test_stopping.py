@@ -11,6 +11,7 @@ import pytest
 
 from handoutkit.build.request import BuildReport
 from handoutkit.errors import LibraryUnreadable
+from handoutkit.project import shipped_styles
 from tests.build.tiny import (
     FILES,
     GENERAL,
@@ -19,6 +20,7 @@ from tests.build.tiny import (
     SLEEP_IMAGE,
     SLEEP_REFERENCES,
     SUPPLEMENT,
+    WALKING,
     edit,
     run_build,
     states,
@@ -135,33 +137,90 @@ def link_out(root: Path, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "harm",
+    ("harm", "place"),
     [
         pytest.param(
-            lambda root: edit(root, "styles/base.css", "p { color: var(--no); }"), id="token"
-        ),
-        pytest.param(lambda root: edit(root, "styles/citations/vancouver.csl", "<style"), id="csl"),
-        pytest.param(
-            lambda root: edit(root, "styles/templates/print.html.jinja", "{% if"), id="jinja"
+            lambda root: edit(root, "styles/base.css", "p { color: var(--no); }"),
+            "styles/base.css:1:12 SRC-081",
+            id="token",
         ),
         pytest.param(
-            lambda root: edit(root, "styles/templates/chapter.xhtml.jinja", "<p>"), id="xml"
+            lambda root: edit(root, "styles/base.css", "p {"),
+            "styles/base.css:1:3 SRC-080",
+            id="sheet",
         ),
         pytest.param(
-            lambda root: edit(root, "styles/templates/chapter.xhtml.jinja", "<p/>"), id="runs"
+            lambda root: edit(root, "styles/citations/vancouver.csl", "<style"),
+            "styles/citations/vancouver.csl:1:1 SRC-084",
+            id="csl",
         ),
-        pytest.param(lambda root: link_out(root, "styles/parts"), id="folder of styles outside"),
-        pytest.param(lambda root: link_out(root, "styles/base.css"), id="style outside"),
         pytest.param(
-            lambda root: link_out(root, "styles/citations/vancouver.csl"), id="csl outside"
+            lambda root: edit(root, "styles/templates/print.html.jinja", "{% if"),
+            "styles/templates/print.html.jinja:1:1 SRC-082",
+            id="jinja",
+        ),
+        pytest.param(
+            lambda root: edit(root, "styles/templates/chapter.xhtml.jinja", "\n{{ view.no }}"),
+            "styles/templates/chapter.xhtml.jinja:2:1 SRC-083",
+            id="jinja when it is filled",
+        ),
+        pytest.param(
+            lambda root: link_out(root, "styles"), "styles:1:1 SRC-004", id="styles outside"
+        ),
+        pytest.param(
+            lambda root: link_out(root, "styles/parts"),
+            "styles/parts:1:1 SRC-004",
+            id="folder of styles outside",
+        ),
+        pytest.param(
+            lambda root: link_out(root, "styles/base.css"),
+            "styles/base.css:1:1 SRC-004",
+            id="sheet outside",
+        ),
+        pytest.param(
+            lambda root: link_out(root, "styles/citations/vancouver.csl"),
+            "styles/citations/vancouver.csl:1:1 SRC-004",
+            id="csl outside",
         ),
     ],
 )
-def test_styles_that_cannot_be_used_fail_the_handouts(
-    tmp_path: Path, harm: Callable[[Path], None]
+def test_styles_that_are_broken_stop_all_handouts_and_are_told_once(
+    tmp_path: Path, harm: Callable[[Path], None], place: str
 ) -> None:
     root = write_library(tmp_path / "library")
     harm(root)
+    report = run_build(root, formats=("epub",))
+    assert set(states(report).values()) == {"stopped"}
+    assert [f"{one.place} {one.code}" for one in report.findings] == [place]
+    assert not list((root / "build").rglob("*.epub"))
+
+
+def test_a_citation_style_that_is_broken_in_the_checkout_itself_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There it is the program's as well, and no other can take its place."""
+    root = write_library(tmp_path / "library")
+    shutil.copytree(shipped_styles(), root / "styles")
+    edit(root, "styles/citations/vancouver.csl", "<style")
+    monkeypatch.setattr("handoutkit.build.sources.shipped_styles", lambda: root / "styles")
+    report = run_build(root, formats=("html",))
+    assert states(report)["en/insomnia.html"] == "stopped"
+    assert [one.code for one in report.findings] == ["SRC-084"]
+
+
+def test_broken_styles_hide_nothing_else(tmp_path: Path) -> None:
+    root = broken(tmp_path, SLEEP, "topics:", "always: [noise]\ntopics:")
+    edit(root, "styles/citations/vancouver.csl", "<style")
+    edit(root, WALKING, FILES[WALKING].replace("Walk a", "Walk [@nobody] a"))
+    assert [one.code for one in run_build(root).findings] == ["SRC-024", "SRC-070", "SRC-084"]
+
+
+@pytest.mark.parametrize("chapter", ["<p>", "<p/>"], ids=["xml", "runs"])
+def test_a_chapter_that_no_book_can_be_made_of_fails_the_handouts(
+    tmp_path: Path, chapter: str
+) -> None:
+    root = write_library(tmp_path / "library")
+    edit(root, "styles/templates/chapter.xhtml.jinja", chapter)
     report = run_build(root, formats=("epub",))
     assert set(states(report).values()) == {"failed"}
     assert codes(report) == {"PAGE-005"}

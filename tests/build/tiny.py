@@ -123,7 +123,12 @@ def run_build(
 ) -> BuildReport:
     """Build into the library's `build` folder."""
     request = BuildRequest(
-        out=root / "build", conditions=conditions, formats=formats, langs=langs, dry_run=dry_run
+        out=root / "build",
+        tidy=True,
+        conditions=conditions,
+        formats=formats,
+        langs=langs,
+        dry_run=dry_run,
     )
     return build(root, request, lambda *_: None)
 

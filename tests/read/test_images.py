@@ -6,6 +6,7 @@ import zlib
 
 import pytest
 from PIL import Image as Pillow
+from PIL import ImageFile
 
 from handoutkit.codes import BAD_IMAGE, LARGE_IMAGE, MISSING_FILE, OUTSIDE_LIBRARY
 from handoutkit.disk import MemoryDisk
@@ -66,6 +67,16 @@ def test_a_faulty_image_is_told_at_its_file(name: str, data: bytes, code: object
     assert [(f.code, f.place) for f in images.findings] == [(getattr(code, "id", ""), Place(name))]
     assert images.values == {}
     assert images.unreadable == {name}
+
+
+def test_an_image_that_ends_too_early_is_told_whatever_others_let_pillow_bear(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """WeasyPrint sets this for the whole process when it is imported."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    half = raster("PNG", size=(64, 64))[:-40]
+    assert [one.code for one in read("a.png", half).findings] == [BAD_IMAGE.id]
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 @pytest.mark.parametrize(

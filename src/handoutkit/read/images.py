@@ -25,7 +25,9 @@ def read_images(disk: Disk, shown: Iterable[Placed[str]]) -> Gathered[str, Image
     """Read the images at the paths `shown`, each placed where it is shown."""
     places: dict[str, list[Place]] = {}
     for image in shown:
-        places.setdefault(image.value, []).append(image.place)
+        # An empty path stands for one that could not be read; the text's reader has said so.
+        if image.value:
+            places.setdefault(image.value, []).append(image.place)
     files = (_read(disk, path, shown_at) for path, shown_at in places.items())
     return gather(files, key=lambda image: image.path)
 

@@ -1,6 +1,8 @@
 """PNG and JPEG: whether they can be drawn, and their size; Pillow's room. Knows no file."""
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -49,7 +51,7 @@ def measure(data: bytes, form: Form) -> Size:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings():
+        with _whole_only(), warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(data), formats=(form,))
             _check_pixels(image.width, image.height)
@@ -66,6 +68,19 @@ def measure(data: bytes, form: Form) -> Size:
         raise BadRasterError(message, "Save it as RGB.")
     turned = image.getexif().get(_ORIENTATION) in _TURNED
     return Size(image.height, image.width) if turned else Size(image.width, image.height)
+
+
+@contextmanager
+def _whole_only() -> Iterator[None]:
+    """Refuse images that end too early: WeasyPrint tells Pillow for good to bear them."""
+    from PIL import ImageFile
+
+    borne = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = borne
 
 
 def _check_pixels(width: int, height: int) -> None:

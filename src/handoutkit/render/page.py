@@ -1,12 +1,12 @@
 """Fill the templates with a view.
 
-The only user of Jinja2. Knows neither PDF nor EPUB nor where files go.
+The user of Jinja2, with `page_faults`. Knows neither PDF nor EPUB nor where files go.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal, TypeAlias
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from handoutkit import __version__
 from handoutkit.disk import Disk
 from handoutkit.errors import RenderingFailed
 from handoutkit.language.locales import direction
+from handoutkit.render.page_faults import fault_in_filling, path_of
 from handoutkit.render.view import View, cite_anchor, cite_parts
 
 Syntax: TypeAlias = Literal["html", "xhtml"]
@@ -53,9 +54,11 @@ class Templates:
     def __init__(self, styles: Disk) -> None:
         """Read templates from `styles`."""
 
-        def load(name: str) -> str | None:
+        def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
             path = f"templates/{name}"
-            return styles.read(path).decode("utf-8") if styles.is_file(path) else None
+            if not styles.is_file(path):
+                return None
+            return styles.read(path).decode("utf-8"), path_of(name), lambda: True
 
         self._environment = ImmutableSandboxedEnvironment(
             autoescape=True,
@@ -92,8 +95,9 @@ class Templates:
                 **values,
             )
         except _TEMPLATE_TROUBLE as error:
+            found = fault_in_filling(name, error)
             raise RenderingFailed(
-                _described(name, error), remedy="Mend the template in the styles folder."
+                f"{found.place}: {found.message}", remedy=found.hint, finding=found
             ) from error
 
 
@@ -122,9 +126,3 @@ def _callout_labels(view: View) -> Mapping[str, str]:
         "call": labels.call,
         "tip": labels.tip,
     }
-
-
-def _described(name: str, error: Exception) -> str:
-    if isinstance(error, TemplateSyntaxError):
-        return f"templates/{error.name or name}:{error.lineno}: {error.message}"
-    return f"templates/{name}: {str(error) or type(error).__name__}"

@@ -7,16 +7,19 @@ and its paper re-assign tokens in the layer `variant`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal, TypeAlias
 
+from handoutkit.codes import UNKNOWN_TOKEN
 from handoutkit.disk import Disk
 from handoutkit.errors import RenderingFailed
+from handoutkit.findings import Finding, Place
 
 Medium: TypeAlias = Literal["print", "screen", "epub"]
 
+_TOKENS = "tokens.css"
 _TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
-_USE = re.compile(r"var\((--[\w-]+)\)")
+_USE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -59,13 +62,68 @@ def flat_sheet(styles: Disk, medium: Medium, tokens: Mapping[str, str]) -> str:
 
 def token(styles: Disk, name: str, tokens: Mapping[str, str]) -> str:
     """Give the value of a token."""
-    found = dict(_TOKEN.findall(_COMMENT.sub("", _text(styles, "tokens.css"))))
+    found = dict(_TOKEN.findall(_COMMENT.sub("", _text(styles, _TOKENS))))
     return _resolved(name, {**found, **tokens}).strip()
+
+
+def check_sheets(
+    own: Mapping[str, str], shipped: Mapping[str, str], tokens: Collection[str]
+) -> Iterator[Finding]:
+    """Say what is wrong with a library's own sheets, by path in the styles folder.
+
+    `shipped` are the program's that they do not shadow; `tokens` those that settings re-assign.
+    """
+    from handoutkit.render.sheets import check_sheet, circles, definitions
+
+    broken = {path: found for path, css in own.items() if (found := check_sheet(css, _told(path)))}
+    for found in broken.values():
+        yield from found
+    known = {**shipped, **own}
+    if _TOKENS in broken or _TOKENS not in known:
+        return
+    defined = {*tokens, *definitions(known[_TOKENS])}
+    for path, css in own.items():
+        if path not in broken:
+            yield from _check_uses(path, css, defined)
+    if _TOKENS in own:
+        yield from circles(own[_TOKENS], _told(_TOKENS))
+        yield from _check_needed(shipped, defined)
+
+
+def _check_uses(path: str, css: str, defined: Collection[str]) -> Iterator[Finding]:
+    from handoutkit.render.sheets import definitions, uses
+
+    in_books = path.startswith("parts/") or path in (_TOKENS, "base.css", "media/epub.css")
+    known = defined if in_books else {*defined, *definitions(css)}
+    for name, has_other, place in uses(css, _told(path)):
+        if has_other and in_books:
+            message = f"var({name}, …) has a value to fall back on, which books cannot have"
+            hint = f"Define {name} in {_told(_TOKENS)}, and use it as var({name})."
+            yield UNKNOWN_TOKEN.at(place, message, hint)
+        elif name not in known and not has_other:
+            message = f"the token {name} is not defined in {_told(_TOKENS)}"
+            yield UNKNOWN_TOKEN.at(place, message, "Define it there, or use another token.")
+
+
+def _check_needed(shipped: Mapping[str, str], defined: Collection[str]) -> Iterator[Finding]:
+    """Say which tokens the program's sheets use that the library's `tokens.css` leaves out."""
+    from handoutkit.render.sheets import uses
+
+    for path in sorted(shipped):
+        for name in sorted({name for name, _, _ in uses(shipped[path], path)}.difference(defined)):
+            message = f"the token {name}, which the program's {path} uses, is not defined here"
+            hint = "Define it as the program's tokens.css does, with a value of yours."
+            yield UNKNOWN_TOKEN.at(Place(_told(_TOKENS)), message, hint)
+
+
+def _told(path: str) -> str:
+    """Give the path that a sheet is told by."""
+    return f"styles/{path}"
 
 
 def _files(styles: Disk, medium: Medium) -> tuple[tuple[str, str], ...]:
     return (
-        ("tokens", "tokens.css"),
+        ("tokens", _TOKENS),
         ("base", "base.css"),
         *(("parts", f"parts/{name}") for name in _parts(styles)),
         ("medium", f"media/{medium}.css"),
@@ -74,7 +132,7 @@ def _files(styles: Disk, medium: Medium) -> tuple[tuple[str, str], ...]:
 
 def _parts(styles: Disk) -> tuple[str, ...]:
     try:
-        return styles.listing("parts")
+        return tuple(name for name in styles.listing("parts") if name.endswith(".css"))
     except OSError as error:
         raise _unreadable("parts", error) from error
 
