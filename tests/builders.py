@@ -130,6 +130,11 @@ def reference(key: str, article_id: str = "sleep", **csl: CslValue) -> Reference
     return Reference(key=key, csl={"id": key, "title": f"Title of {key}", **csl}, place=place)
 
 
+def listed_reference(number: int, key: str, *entry: Words) -> NumberedReference:
+    """Make a reference as a handout lists it."""
+    return NumberedReference(number=number, reference=reference(key), entry=inlines(*entry))
+
+
 def article(
     article_id: str = "sleep",
     *sections: Section,

@@ -36,6 +36,7 @@ ROOMS = {
     "mdit_py_plugins": "handoutkit.read.markdown",
     "pydyf": "handoutkit.render.pdf",
     "ruamel": "handoutkit.read.yaml",
+    "tinycss2": "handoutkit.render.sheets",
     "weasyprint": "handoutkit.render.pdf",
 }
 LONGEST_FILE = 300

@@ -89,6 +89,17 @@ class Finding:
             "hint": self.hint,
         }
 
+    @classmethod
+    def from_json(cls, said: "JsonFinding") -> "Finding":
+        """Read a finding that was written as JSON."""
+        return cls(
+            code=said["code"],
+            severity=Severity(said["severity"]),
+            place=Place(said["path"], said["line"], said["column"]),
+            message=said["message"],
+            hint=said["hint"],
+        )
+
 
 class JsonFinding(TypedDict):
     """A finding as programs read it."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from handoutkit.assemble.assemble import SYMBOLS, assemble
+from handoutkit.assemble.assemble import assemble
 from handoutkit.findings import Finding, Outcome
 from handoutkit.model.article import Disclaimer, Review
 from handoutkit.model.blocks import Citation, Claim, Inlines
@@ -36,6 +36,7 @@ from tests.builders import (
 
 RECIPE = condition("sleep/rest", "sleep/light")
 SECTIONS = (section("rest"), section("light"))
+STATEMENT = disclaimer("supplement", topics=("herbs",), every_page=True)
 REVIEW = Review(on=date(2026, 5, 6), by="Chief nurse")
 
 
@@ -198,11 +199,9 @@ def test_claims_carry_the_statements_symbol() -> None:
         "sleep",
         section("rest", paragraph(claim("heals"), note_mark("a"))),
         notes=[note("a", paragraph(claim("soothes")))],
+        topics=("herbs",),
     )
-    handout = made(
-        library(of, disclaimers=[disclaimer("supplement", every_page=True)]),
-        condition("sleep/rest"),
-    )
+    handout = made(library(of, disclaimers=[STATEMENT]), condition("sleep/rest"))
     found = (
         *inlines_of_sections(handout.sections),
         *(inline for one in handout.notes for inline in inlines_of(one.note.blocks)),
@@ -217,10 +216,29 @@ def test_a_claim_without_a_statement_is_an_error() -> None:
     assert [(one.code, one.is_error) for one in outcome.findings] == [("SRC-071", True)]
 
 
-def test_statements_beyond_the_symbols_double_them() -> None:
-    many = [disclaimer(f"s{number}", every_page=True) for number in range(6)]
-    handout = made(library(article("sleep", *SECTIONS), disclaimers=many))
-    assert [one.symbol for one in handout.statements] == [*SYMBOLS, "**", "††"]
+def test_a_claim_is_answered_by_what_its_topic_requires_and_by_nothing_else() -> None:
+    """What stands on every page for another reason answers no claim."""
+    house = disclaimer("a-house-rule", every_page=True)
+    of = article("sleep", section("rest", paragraph(claim("heals"))), topics=("herbs",))
+    outcome = make(library(of, disclaimers=[house]), condition("sleep/rest"))
+    assert [(one.code, one.is_error) for one in outcome.findings] == [("SRC-071", True)]
+    handout = made(library(of, disclaimers=[house, STATEMENT]), condition("sleep/rest"))
+    assert [(one.disclaimer.id, one.symbol) for one in handout.statements] == [
+        ("supplement", "*"),
+        ("a-house-rule", ""),
+    ]
+
+
+def test_a_canonical_wording_answers_claims_first() -> None:
+    worded = replace(STATEMENT, id="worded", wording="us-dshea-plural")
+    of = article("sleep", section("rest", paragraph(claim("heals"))), topics=("herbs",))
+    handout = made(library(of, disclaimers=[STATEMENT, worded]), condition("sleep/rest"))
+    assert [one.disclaimer.id for one in handout.statements] == ["worded", "supplement"]
+
+
+def test_a_statement_has_no_symbol_where_nothing_is_claimed() -> None:
+    handout = made(library(article("sleep", *SECTIONS, topics=("herbs",)), disclaimers=[STATEMENT]))
+    assert [one.symbol for one in handout.statements] == [""]
 
 
 def test_cited_references_are_listed_with_the_engines_words() -> None:
@@ -230,9 +248,9 @@ def test_cited_references_are_listed_with_the_engines_words() -> None:
         references=[reference("doe"), reference("roe"), reference("zoe")],
     )
     handout = made(library(of), condition("sleep/rest"))
-    assert [(one.number, one.key, one.uses) for one in handout.references] == [
-        (1, "roe", 2),
-        (2, "doe", 1),
+    assert [(one.number, one.reference.key) for one in handout.references] == [
+        (1, "roe"),
+        (2, "doe"),
     ]
     assert [plain_text(one.entry) for one in handout.references] == ["Entry of roe", "Entry of doe"]
 
@@ -246,10 +264,10 @@ def test_a_notes_citations_are_numbered_after_those_of_all_sections() -> None:
         references=[reference("doe"), reference("roe")],
     )
     handout = made(library(of))
-    assert [one.key for one in handout.references] == ["roe", "doe"]
+    assert [one.reference.key for one in handout.references] == ["roe", "doe"]
     (listed,) = handout.notes
     (cited,) = [one for one in inlines_of(listed.note.blocks) if isinstance(one, Citation)]
-    assert (listed.number, listed.uses, cited.cites[0].number) == (1, 1, 2)
+    assert (listed.number, cited.cites[0].number) == (1, 2)
 
 
 def test_the_images_shown_anywhere_go_with_the_handout_once() -> None:

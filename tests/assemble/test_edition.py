@@ -16,7 +16,7 @@ from tests.builders import (
     disclaimer,
     handout,
     image,
-    inlines,
+    listed_reference,
     note,
     paragraph,
     section,
@@ -26,11 +26,11 @@ from tests.builders import (
 
 
 def listed(words: str) -> NumberedReference:
-    return NumberedReference(number=1, key="doe", entry=inlines(words), uses=1)
+    return listed_reference(1, "doe", words)
 
 
 def a_note(words: str) -> NumberedNote:
-    return NumberedNote(number=1, note=note("a", paragraph(words)), uses=1)
+    return NumberedNote(number=1, note=note("a", paragraph(words)))
 
 
 BASE = handout(

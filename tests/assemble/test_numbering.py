@@ -27,8 +27,8 @@ def marks_in(inline: Inline) -> list[tuple[str, int, int]]:
             return []
 
 
-def listed(numbering: Numbering) -> list[tuple[int, str, int]]:
-    return [(number, one.key, uses) for number, one, uses in numbering.references.used()]
+def listed(numbering: Numbering) -> list[tuple[int, str]]:
+    return [(number, one.key) for number, one in numbering.references.used()]
 
 
 SLEEP = article(
@@ -41,7 +41,7 @@ SLEEP = article(
 def test_things_are_numbered_by_first_use_and_their_uses_counted() -> None:
     register: Register[str] = Register()
     assert [register.use(one, one) for one in "bab"] == [(1, 1), (2, 1), (1, 2)]
-    assert register.used() == ((1, "b", 2), (2, "a", 1))
+    assert register.used() == ((1, "b"), (2, "a"))
 
 
 def test_nothing_used_is_an_empty_list() -> None:
@@ -57,15 +57,15 @@ def test_references_are_numbered_by_first_use() -> None:
 def test_only_cited_references_are_listed() -> None:
     numbering = Numbering()
     numbered(numbering, SLEEP, paragraph(citation("roe")))
-    assert listed(numbering) == [(1, "roe", 1)]
+    assert listed(numbering) == [(1, "roe")]
 
 
-def test_uses_are_counted_over_sections_and_notes() -> None:
+def test_notes_are_numbered_after_sections() -> None:
     numbering = Numbering()
     numbered(numbering, SLEEP, paragraph(citation("doe")))
     numbered(numbering, SLEEP, paragraph(citation("doe", "roe")))
     numbering.number_note(SLEEP.notes["b"], SLEEP)
-    assert listed(numbering) == [(1, "doe", 3), (2, "roe", 1), (3, "zoe", 1)]
+    assert listed(numbering) == [(1, "doe"), (2, "roe"), (3, "zoe")]
 
 
 def test_a_locator_stays_with_its_citation() -> None:
@@ -88,7 +88,7 @@ def test_a_reference_that_is_not_there_gets_no_number() -> None:
     numbering = Numbering()
     made = numbered(numbering, SLEEP, paragraph(citation("nobody", "doe")))
     assert marks(made) == [("nobody", 0, 0), ("doe", 1, 1)]
-    assert listed(numbering) == [(1, "doe", 1)]
+    assert listed(numbering) == [(1, "doe")]
 
 
 def test_the_same_reference_of_two_articles_is_listed_once() -> None:
@@ -97,7 +97,7 @@ def test_the_same_reference_of_two_articles_is_listed_once() -> None:
     numbered(numbering, SLEEP, paragraph(citation("doe")))
     made = numbered(numbering, other, paragraph(citation("doe")))
     assert marks(made) == [("doe", 1, 2)]
-    assert listed(numbering) == [(1, "doe", 2)]
+    assert listed(numbering) == [(1, "doe")]
 
 
 def test_one_key_with_different_data_is_listed_twice() -> None:
@@ -106,7 +106,7 @@ def test_one_key_with_different_data_is_listed_twice() -> None:
     numbered(numbering, SLEEP, paragraph(citation("doe")))
     made = numbered(numbering, other, paragraph(citation("doe")))
     assert marks(made) == [("doe", 2, 1)]
-    assert listed(numbering) == [(1, "doe", 1), (2, "doe", 1)]
+    assert listed(numbering) == [(1, "doe"), (2, "doe")]
 
 
 def test_the_order_of_a_references_variables_does_not_matter() -> None:
@@ -115,7 +115,7 @@ def test_the_order_of_a_references_variables_does_not_matter() -> None:
     numbering = Numbering()
     numbered(numbering, first, paragraph(citation("doe")))
     numbered(numbering, second, paragraph(citation("doe")))
-    assert listed(numbering) == [(1, "doe", 2)]
+    assert listed(numbering) == [(1, "doe")]
 
 
 def test_notes_are_numbered_by_first_mark() -> None:
@@ -124,9 +124,9 @@ def test_notes_are_numbered_by_first_mark() -> None:
         numbering, SLEEP, paragraph(note_mark("b"), note_mark("a")), paragraph(note_mark("b"))
     )
     assert marks(made) == [("b", 1, 1), ("a", 2, 1), ("b", 1, 2)]
-    assert [(number, one.label, uses) for number, (_, one), uses in numbering.notes.used()] == [
-        (1, "b", 2),
-        (2, "a", 1),
+    assert [(number, one.label) for number, (_, one) in numbering.notes.used()] == [
+        (1, "b"),
+        (2, "a"),
     ]
 
 

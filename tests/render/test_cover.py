@@ -4,7 +4,17 @@ from itertools import pairwise
 
 import pytest
 
-from handoutkit.render.cover import MARGIN, MOST_LINES, SIZES, TOP, WIDTH, cover_lines, cover_of
+from handoutkit.render.cover import (
+    CLINIC_BOTTOM,
+    MARGIN,
+    MOST_LINES,
+    SIZES,
+    TOP,
+    WIDTH,
+    clinic_lines,
+    cover_lines,
+    cover_of,
+)
 from handoutkit.render.view import view
 from tests.builders import handout
 from tests.render.rendering import ENGLISH
@@ -64,10 +74,32 @@ def test_an_empty_title_has_no_lines() -> None:
     assert cover_lines("") == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "lines", "size"),
+    [
+        ("Hill Clinic", ["Hill Clinic"], 96),
+        ("Hill Clinic for Families", ["Hill Clinic for", "Families"], 96),
+        ("Community Health Center of Anytown", ["Community Health", "Center of Anytown"], 96),
+        (
+            "Community Health Center of Old Anytown",
+            ["Community Health Center of", "Old Anytown"],
+            64,
+        ),
+    ],
+)
+def test_a_clinic_is_broken_into_lines_that_end_above_the_language(
+    name: str, lines: list[str], size: int
+) -> None:
+    shown = clinic_lines(name)
+    assert [one.text for one in shown] == lines
+    assert {one.size for one in shown} == {size}
+    assert shown[-1].y == CLINIC_BOTTOM
+
+
 def test_a_cover_begins_at_the_left_or_for_right_to_left_at_the_right() -> None:
     left = cover_of(view(handout(), ENGLISH))
     right = cover_of(view(handout(lang="ar"), ENGLISH))
-    assert (left.x_text, left.x_bar, left.language) == (MARGIN, MARGIN, "English")
+    assert (left.x_text, left.x_bar, left.language.text) == (MARGIN, MARGIN, "English")
     assert right.x_text == WIDTH - MARGIN
     assert MARGIN < right.x_bar < right.x_text
-    assert right.language == "العربية"
+    assert right.language.text == "العربية"

@@ -11,7 +11,6 @@ from lxml import etree
 from handoutkit.model.handout import Handout, NumberedNote
 from handoutkit.model.library import Clinic
 from handoutkit.model.pages import PageFacts
-from handoutkit.model.reference import NumberedReference
 from tests.builders import (
     citation,
     cite,
@@ -20,7 +19,7 @@ from tests.builders import (
     figure,
     handout,
     image,
-    inlines,
+    listed_reference,
     note,
     note_mark,
     paragraph,
@@ -48,8 +47,8 @@ FULL = handout(
     ),
     statements=(statement(symbol="*"),),
     disclaimers=(disclaimer("general"),),
-    references=(NumberedReference(number=1, key="a", entry=inlines("Doe J."), uses=1),),
-    notes=(NumberedNote(number=1, note=note("n"), uses=1),),
+    references=(listed_reference(1, "a", "Doe J."),),
+    notes=(NumberedNote(number=1, note=note("n")),),
     images=(MOON,),
 )
 
@@ -163,10 +162,10 @@ def test_the_cover_is_first_and_shown_by_shelves() -> None:
     package = tree(data, "content.opf")
     items = {one.get("id"): one for one in found(package, ".//opf:item")}
     assert items["cover-image"].get("properties") == "cover-image"
-    assert items["cover-image"].get("href") == "cover.svg"
+    assert items["cover-image"].get("href") == "cover.png"
     spine = [one.get("idref") for one in found(package, ".//opf:itemref")]
     assert spine == ["cover", "nav", "handout"]
-    assert b"Sleep and you" in data["EPUB/cover.svg"]
+    assert data["EPUB/cover.png"].startswith(b"\x89PNG")
     (picture,) = found(tree(data, "cover.xhtml"), ".//x:img")
     assert picture.get("alt") == "Cover: Sleep and you, Hill Clinic"
 

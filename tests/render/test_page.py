@@ -10,7 +10,6 @@ from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.blocks import Block, Inline, LanguageSpan, LineBreak
 from handoutkit.model.handout import Handout, NumberedNote
 from handoutkit.model.library import Clinic
-from handoutkit.model.reference import NumberedReference
 from handoutkit.render.page import Templates, web_page
 from handoutkit.render.view import view
 from tests.builders import (
@@ -26,6 +25,7 @@ from tests.builders import (
     image,
     inlines,
     link,
+    listed_reference,
     note,
     note_mark,
     paragraph,
@@ -57,8 +57,8 @@ def hostile() -> Handout:
         clinic=Clinic(name=HOSTILE, address=(HOSTILE,), phone=HOSTILE, emergency={"en": HOSTILE}),
         statements=(statement(paragraph(HOSTILE), symbol="*"),),
         disclaimers=(disclaimer("general", paragraph(HOSTILE)),),
-        references=(NumberedReference(number=1, key="a", entry=inlines(HOSTILE), uses=1),),
-        notes=(NumberedNote(number=1, note=note("n", paragraph(HOSTILE)), uses=1),),
+        references=(listed_reference(1, "a", HOSTILE),),
+        notes=(NumberedNote(number=1, note=note("n", paragraph(HOSTILE))),),
         images=(moon,),
         notice=HOSTILE,
     )
@@ -66,7 +66,7 @@ def hostile() -> Handout:
 
 def files_of_book(made: Handout) -> dict[str, str]:
     data = unpacked(book(made, facts([(0, 0, "")])))
-    names = [name for name in data if name.endswith(("xhtml", "cover.svg", "ncx", "opf"))]
+    names = [name for name in data if name.endswith(("xhtml", "ncx", "opf"))]
     return {name: data[name].decode("utf-8") for name in names}
 
 
@@ -84,7 +84,7 @@ def test_hostile_words_are_printed_as_words_on_the_printed_page() -> None:
 
 def test_hostile_words_are_printed_as_words_in_the_book() -> None:
     files = files_of_book(hostile())
-    assert {name.rsplit(".", 1)[-1] for name in files} == {"xhtml", "svg", "ncx", "opf"}
+    assert {name.rsplit(".", 1)[-1] for name in files} == {"xhtml", "ncx", "opf"}
     for text in files.values():
         assert "<script" not in text
         assert "&lt;script" in text

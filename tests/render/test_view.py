@@ -19,7 +19,7 @@ from tests.builders import (
     cite,
     disclaimer,
     handout,
-    inlines,
+    listed_reference,
     note,
     note_mark,
     paragraph,
@@ -55,7 +55,7 @@ def written(cited: Citation) -> str:
         (of((2, "p. 3")), "<2>, p. 3"),
         (of((2, "p. 3"), (5, "fig. 1")), "<2>, p. 3; <5>, fig. 1"),
         (of(1, (2, "p. 3")), "<1>; <2>, p. 3"),
-        (of((2, "p. 3"), 1, 3, 4, 5), "<1>, <3>–<5>; <2>, p. 3"),
+        (of((2, "p. 3"), 1, 3, 4, 5), "<1>; <2>, p. 3; <3>–<5>"),
         (of(2, (2, "p. 3")), "<2>; <2>, p. 3"),
     ],
 )
@@ -106,7 +106,7 @@ def test_statements_stand_before_their_section() -> None:
 
 
 def listed(number: int) -> NumberedReference:
-    return NumberedReference(number=number, key="doe", entry=inlines("Doe J."), uses=1)
+    return listed_reference(number, "doe", "Doe J.")
 
 
 def test_a_reference_leads_back_to_its_first_use() -> None:
@@ -125,7 +125,7 @@ def test_a_reference_that_only_a_note_cites_leads_back_there() -> None:
     cited = note("a", paragraph(citation(cite("doe", number=1, use=1))))
     made = handout(
         section("rest", paragraph(note_mark("a", number=1, use=1))),
-        notes=(NumberedNote(number=1, note=cited, uses=1),),
+        notes=(NumberedNote(number=1, note=cited),),
         references=(listed(1),),
     )
     shown = seen(made)
@@ -176,7 +176,9 @@ def test_the_clinic_says_where_it_is_and_what_to_do_in_an_emergency() -> None:
         email="a@example.org",
         emergency={"en": "Call 911.", "es": "Llame al 911."},
     )
-    assert seen(handout(clinic=clinic, notice="Free of charge")).contact == (
+    shown = seen(handout(clinic=clinic, notice="Free of charge"))
+    assert shown.emergency == "Call 911."
+    assert shown.contact == (
         "Hill Clinic",
         "1 Hill",
         "Town",
@@ -184,7 +186,6 @@ def test_the_clinic_says_where_it_is_and_what_to_do_in_an_emergency() -> None:
         "9 to 5",
         "https://example.org",
         "a@example.org",
-        "Call 911.",
         "Free of charge",
     )
 

@@ -161,6 +161,7 @@ def _handout(handout: Handout) -> Iterator[str]:
                 yield statement.symbol
                 yield from _blocks(statement.disclaimer.blocks, words)
         yield from _section(section, words)
+    yield handout.clinic.emergency.get(handout.lang, "")
     if handout.notes:
         yield words.text("Notes")
         for note in handout.notes:
@@ -193,8 +194,7 @@ def _status(handout: Handout, words: Catalogue) -> Iterator[str]:
 def _contact(handout: Handout, words: Catalogue) -> Iterator[str]:
     clinic = handout.clinic
     yield from (clinic.name, *clinic.address, words.text("Phone: {phone}", phone=clinic.phone))
-    emergency = clinic.emergency.get(handout.lang, "")
-    lines = (clinic.hours, clinic.web, clinic.email, emergency, handout.notice)
+    lines = (clinic.hours, clinic.web, clinic.email, handout.notice)
     yield from (line for line in lines if line)
     yield words.text("Edition {code}", code=handout.code)
 
@@ -252,14 +252,21 @@ def _inlines(content: Inlines, words: Catalogue) -> str:
 
 
 def _citation(citation: Citation) -> str:
-    """Write the numbers by hand: runs of three or more collapsed, then those with a locator."""
-    plain = sorted({cite.number for cite in citation.cites if not cite.locator})
+    """Write the numbers by hand: in order, runs of three collapsed, locators beside them."""
+    said = ""
     runs: list[list[int]] = []
-    for number in plain:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    numbers = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
-    located = [f"{cite.number}, {cite.locator}" for cite in citation.cites if cite.locator]
-    return "[" + "; ".join(filter(None, (", ".join(numbers), *located))) + "]"
+    for cite in (*sorted(citation.cites, key=lambda one: one.number), None):
+        if cite is not None and not cite.locator:
+            if runs and cite.number == runs[-1][-1] + 1:
+                runs[-1].append(cite.number)
+            else:
+                runs.append([cite.number])
+            continue
+        parts = [
+            f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
+        ]
+        said += "; " * bool(said and parts) + ", ".join(parts)
+        runs = []
+        if cite is not None:
+            said += "; " * bool(said) + f"{cite.number}, {cite.locator}"
+    return f"[{said}]"

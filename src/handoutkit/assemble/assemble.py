@@ -3,7 +3,7 @@
 Knows no files and no formats.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,22 +13,19 @@ from handoutkit.assemble.citations import CitationEngine
 from handoutkit.assemble.edition import edition_code
 from handoutkit.assemble.linking import (
     claims_without_statement,
-    has_claim,
     mark_claims,
     settle_links,
     unique_ids,
 )
 from handoutkit.assemble.numbering import Numbering
+from handoutkit.assemble.statements import answering_claims, statements_of
 from handoutkit.findings import Finding, Outcome
 from handoutkit.model.article import Article, Disclaimer, Review
 from handoutkit.model.blocks import Block, Figure, Section
-from handoutkit.model.handout import Handout, NumberedNote, Statement
+from handoutkit.model.handout import Handout, NumberedNote
 from handoutkit.model.library import Condition, Image, Library
 from handoutkit.model.reference import NumberedReference
 from handoutkit.model.walk import blocks_in, sections_in
-
-SYMBOLS = ("*", "†", "‡", "§")
-"""What links a claim to its statement (21 CFR 101.93(d) asks for a symbol such as an asterisk)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def assemble(
         *picked.findings,
         *required.findings,
         *settled.findings,
-        *claims_without_statement(chosen, required.value.every_page),
+        *claims_without_statement(chosen, answering_claims(required.value.every_page)),
     )
     handout = _compose(
         condition, lang, library, chosen, disclaimers=required.value, engine=engine_for(lang)
@@ -79,14 +76,14 @@ def _compose(
     engine: CitationEngine,
 ) -> Handout:
     articles = _used_articles(chosen)
-    statements = _statements(disclaimers.every_page, tuple(one.section for one in chosen))
+    statements = statements_of(disclaimers.every_page, tuple(one.section for one in chosen))
     symbol = statements[0].symbol if statements else ""
     numbering = Numbering()
     sections = tuple(numbering.number_section(mark_claims(one, symbol)) for one in chosen)
     # Notes are printed after the sections, so their citations are numbered after theirs.
     notes = tuple(
-        NumberedNote(number=number, note=numbering.number_note(note, article), uses=uses)
-        for number, (article, note), uses in numbering.notes.used()
+        NumberedNote(number=number, note=numbering.number_note(note, article))
+        for number, (article, note) in numbering.notes.used()
     )
     handout = Handout(
         condition=condition.id,
@@ -102,7 +99,7 @@ def _compose(
         disclaimers=disclaimers.end,
         references=_references(numbering, engine),
         notes=notes,
-        images=_images(sections, notes, disclaimers, library.images),
+        images=_images(sections, notes, disclaimers, library),
         notice=library.settings.notices.get(lang, ""),
         code="",
     )
@@ -168,28 +165,12 @@ def _required_disclaimers(
     )
 
 
-def _statements(
-    disclaimers: Sequence[Disclaimer], sections: Sequence[Section]
-) -> tuple[Statement, ...]:
-    before = next((i for i, section in enumerate(sections) if has_claim(section)), 0)
-    return tuple(
-        Statement(disclaimer=disclaimer, symbol=_symbol(index), before=before)
-        for index, disclaimer in enumerate(disclaimers)
-    )
-
-
-def _symbol(index: int) -> str:
-    """Give the symbols in turn, doubled and so on when they run out, as footnotes do."""
-    rounds, position = divmod(index, len(SYMBOLS))
-    return SYMBOLS[position] * (rounds + 1)
-
-
 def _references(numbering: Numbering, engine: CitationEngine) -> tuple[NumberedReference, ...]:
     used = numbering.references.used()
-    entries = engine.entries([reference for _, reference, _ in used])
+    entries = engine.entries([reference for _, reference in used])
     return tuple(
-        NumberedReference(number=number, key=reference.key, entry=entry, uses=uses)
-        for (number, reference, uses), entry in zip(used, entries, strict=True)
+        NumberedReference(number=number, reference=reference, entry=entry)
+        for (number, reference), entry in zip(used, entries, strict=True)
     )
 
 
@@ -213,7 +194,7 @@ def _images(
     sections: Sequence[Section],
     notes: Sequence[NumberedNote],
     disclaimers: Disclaimers,
-    images: Mapping[str, Image],
+    library: Library,
 ) -> tuple[Image, ...]:
     blocks: tuple[Block, ...] = (
         *(block for one in sections_in(sections) for block in one.blocks),
@@ -221,8 +202,9 @@ def _images(
         *(block for one in disclaimers.every_page for block in one.blocks),
         *(block for one in disclaimers.end for block in one.blocks),
     )
-    names = [block.image for block in blocks_in(blocks) if isinstance(block, Figure)]
-    return tuple(images[name] for name in dict.fromkeys(names) if name in images)
+    shown = [block.image for block in blocks_in(blocks) if isinstance(block, Figure)]
+    names = dict.fromkeys((library.settings.clinic.logo, *shown))
+    return tuple(library.images[name] for name in names if name in library.images)
 
 
 def _untranslated(condition: Condition, message: str, lang: str) -> Finding:

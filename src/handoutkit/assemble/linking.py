@@ -58,7 +58,9 @@ def settle_links(chosen: Sequence[Chosen]) -> Outcome[tuple[Chosen, ...]]:
             for name in (target, f"{one.article.id}--{target}"):
                 if (one.article.id, name) in present:
                     return (replace(inline, href=f"#section-{name}"),)
-            findings.append(_left_out(inline, target))
+            # Of a section that does not exist at all, reading has said so.
+            if any(target == known.id for known in sections_in(one.article.sections)):
+                findings.append(_left_out(inline, target))
             return inline.children
 
         return _rewritten(one, rewrite)
@@ -82,10 +84,10 @@ def has_claim(section: Section) -> bool:
 
 
 def claims_without_statement(
-    chosen: Iterable[Chosen], statements: Sequence[Disclaimer]
+    chosen: Iterable[Chosen], statement: Disclaimer | None
 ) -> tuple[Finding, ...]:
     """Say which claims have no required statement to link to."""
-    if statements:
+    if statement is not None:
         return ()
     claims = (
         inline
@@ -99,7 +101,7 @@ def claims_without_statement(
     return tuple(
         codes.CLAIM_WITHOUT_STATEMENT.at(
             claim.place,
-            "this claim needs a required statement, and no disclaimer on every page applies",
+            "this claim needs a required statement, and no disclaimer on every page answers it",
             "Give the article the topic that requires the statement, or drop {.claim}.",
         )
         for claim in dict.fromkeys(claims)

@@ -34,12 +34,9 @@ class Register(Generic[T]):
         self._uses[identity] = self._uses.get(identity, 0) + 1
         return self._numbers[identity], self._uses[identity]
 
-    def used(self) -> tuple[tuple[int, T, int], ...]:
-        """Give each thing used as (number, thing, uses), in order."""
-        return tuple(
-            (self._numbers[identity], thing, self._uses[identity])
-            for identity, thing in self._things
-        )
+    def used(self) -> tuple[tuple[int, T], ...]:
+        """Give each thing used with its number, in order."""
+        return tuple((self._numbers[identity], thing) for identity, thing in self._things)
 
 
 class Numbering:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from handoutkit.build.styles import concerns_styles
 from handoutkit.findings import Finding, Place
 from handoutkit.model.article import Article
 from handoutkit.model.blocks import Block, Figure
@@ -46,7 +47,7 @@ def unreadable_disclaimers(library: Library, lang: str) -> frozenset[str]:
 def stopping(
     findings: Iterable[Finding], handout: Handout, condition_path: str
 ) -> tuple[Finding, ...]:
-    """Give the errors that lie in what the handout is made of.
+    """Give the errors that lie in what the handout is made of and made with.
 
     An error in a section that the handout does not take stops other handouts, not this one.
     """
@@ -59,7 +60,8 @@ def stopping(
         for finding in findings
         if finding.is_error
         and (
-            finding.place.path in whole
+            concerns_styles(finding)
+            or finding.place.path in whole
             or (
                 finding.place.path in articles
                 and _concerns(finding.place, articles[finding.place.path], handout)

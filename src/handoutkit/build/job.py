@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from handoutkit import codes
 from handoutkit.assemble.assemble import assemble
@@ -14,12 +14,14 @@ from handoutkit.build.plan import is_current
 from handoutkit.build.rendering import Rendered, look_of, render
 from handoutkit.build.request import Output, OutputReport, State
 from handoutkit.build.sources import Sources
+from handoutkit.build.styles import concerns_styles
 from handoutkit.disk import Disk, digest, write_whole
 from handoutkit.errors import RenderingFailed
 from handoutkit.findings import Finding, Outcome
 from handoutkit.language.catalogue import catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.library import Condition
+from handoutkit.model.walk import sections_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +61,12 @@ def prepare(sources: Sources, condition: Condition, lang: str, outputs: tuple[Ou
             lambda tag: CiteprocEngine(sources.citation_style, tag),
         )
     except RenderingFailed as error:
-        held = State.FAILED
-        finding = codes.RENDERER_ERROR.at(condition.place, error.message, error.remedy)
-        assembled = Outcome(None, (finding,))
+        assembled = Outcome(None)
+        # In a checkout the program's citation style is the library's, and may be the broken one.
+        if not any(concerns_styles(finding) for finding in sources.findings):
+            held = State.FAILED
+            finding = codes.RENDERER_ERROR.at(condition.place, error.message, error.remedy)
+            assembled = Outcome(None, (finding,))
     handout = assembled.value
     path = condition.place.path
     if handout is not None and (
@@ -115,6 +120,8 @@ def carry_out(job: Job, stale: tuple[Output, ...], sources: Sources, out: Path) 
         formats = tuple(one.format for one in stale)
         rendered = render(job.handout, words, formats, look, place)
     except RenderingFailed as error:
+        if error.finding is not None:
+            return _without(stale, State.STOPPED, (error.finding,))
         finding = codes.RENDERER_ERROR.at(place, error.message, error.remedy)
         return _without(stale, State.FAILED, (finding,))
     if any(finding.is_error for finding in rendered.findings):
@@ -158,7 +165,10 @@ def _without(outputs: tuple[Output, ...], state: State, findings: tuple[Finding,
 
 
 def _inputs(sources: Sources, handout: Handout, condition_path: str) -> dict[str, str]:
-    return {path: sources.digests[path] for path in sources_of(handout, condition_path)}
+    # An image whose name begins with a dot is in no listing, but it is shown.
+    shown = {image.path: digest(image.data) for image in handout.images}
+    known = {**shown, **sources.digests}
+    return {path: known[path] for path in sources_of(handout, condition_path)}
 
 
 def _record(output: Output, job: Job, handout: Handout, rendered: Rendered) -> Record:
@@ -176,9 +186,17 @@ def _record(output: Output, job: Job, handout: Handout, rendered: Rendered) -> R
         size=len(data),
         pages=len(rendered.facts.pages) if output.format == "pdf" else None,
         inputs=dict(job.inputs),
-        sections=[section.id for section in handout.sections],
-        references=[reference.key for reference in handout.references],
+        sections=[_in_article(one.place.path, one.id) for one in sections_in(handout.sections)],
+        references=[
+            _in_article(one.reference.place.path, one.reference.key) for one in handout.references
+        ],
         disclaimers=[disclaimer.id for disclaimer in disclaimers],
         fonts={} if output.format == "html" else dict(rendered.fonts),
         findings=[finding.as_json() for finding in findings],
     )
+
+
+def _in_article(path: str, name: str) -> str:
+    """Name a section or a reference as a recipe does: `article/name`."""
+    article = PurePosixPath(path).parent.name
+    return f"{article}/{name.removeprefix(f'{article}--')}"

@@ -5,7 +5,10 @@ Time stamps decide nothing.
 
 import ctypes
 import json
+import platform
+import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -20,25 +23,33 @@ LIBRARIES = (
     "EbookLib",
     "Jinja2",
     "citeproc-py",
+    "cssselect2",
     "fonttools",
     "lxml",
     "markdown-it-py",
     "mdit-py-plugins",
+    "msgspec",
     "pillow",
     "pydyf",
+    "ruamel.yaml",
+    "tinycss2",
+    "tinyhtml5",
     "weasyprint",
 )
 
 
 def versions() -> dict[str, str]:
-    """Give the version of the program, of each library that shapes outputs, and of Pango.
+    """Give the version of the program, and of all that shapes outputs beside it.
 
     The program's version holds a digest of its modules: a checkout changes without a new number.
     """
     found = {name: version(name) for name in LIBRARIES}
     return {
         "handoutkit": f"{__version__}+{_program_digest()[:12]}",
-        "pango": _pango_version(),
+        "python": platform.python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "pango": _native_version("libpango-1.0.so.0", "pango_version_string"),
+        "harfbuzz": _native_version("libharfbuzz.so.0", "hb_version_string"),
         **found,
     }
 
@@ -49,13 +60,14 @@ def _program_digest() -> str:
     return digest("".join(digest(module.read_bytes()) for module in modules).encode("ascii"))
 
 
-def _pango_version() -> str:
+def _native_version(library: str, function: str) -> str:
+    """Ask a system library for its version; rendering says so where it is missing."""
     try:
-        pango = ctypes.CDLL("libpango-1.0.so.0")
+        ask = getattr(ctypes.CDLL(library), function)
     except OSError:
         return ""
-    pango.pango_version_string.restype = ctypes.c_char_p
-    text: bytes = pango.pango_version_string()
+    ask.restype = ctypes.c_char_p
+    text: bytes = ask()
     return text.decode()
 
 
@@ -78,12 +90,12 @@ def digests(disk: Disk, folder: str) -> dict[str, str]:
 
 
 def font_digests(manifest: Manifest) -> dict[str, str]:
-    """Give the present digest of each font file that outputs were set in.
-
-    None for one that is gone.
-    """
-    paths = {path for record in manifest.outputs.values() for path in record.fonts}
-    return {path: digest(Path(path).read_bytes()) for path in paths if Path(path).is_file()}
+    """Give the present digest of each font file that outputs were set in, if it is still there."""
+    found: dict[str, str] = {}
+    for path in {path for record in manifest.outputs.values() for path in record.fonts}:
+        with suppress(OSError):
+            found[path] = digest(Path(path).read_bytes())
+    return found
 
 
 def output_key(
@@ -93,10 +105,7 @@ def output_key(
     styles: Mapping[str, str],
     versions: Mapping[str, str],
 ) -> str:
-    """Give the key of an output.
-
-    The digest of what it is, its sources, the styles and the versions.
-    """
+    """Give the key of an output: the digest of what it is, its sources, styles and versions."""
     shaping = {
         "output": [output.condition, output.lang, output.format],
         "inputs": dict(inputs),

@@ -4,18 +4,21 @@ Knows not how keys are made or what is stale.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 
 import msgspec
 
 from handoutkit import __version__
+from handoutkit.build.request import Output
 from handoutkit.disk import Disk
 from handoutkit.findings import JsonFinding
 from handoutkit.model.library import Format
 
 NAME = "manifest.json"
 SCHEMA = 1
+SAFE = re.compile(r"[A-Za-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,18 @@ def read_manifest(out: Disk) -> Manifest:
         manifest = msgspec.json.decode(out.read(NAME), type=Manifest)
     except (OSError, msgspec.DecodeError):
         return Manifest()
-    return manifest if manifest.schema == SCHEMA else Manifest()
+    if manifest.schema != SCHEMA:
+        return Manifest()
+    # A damaged or foreign record must not lead a build to a file that it did not make.
+    return manifest.without(
+        frozenset(
+            path
+            for path, one in manifest.outputs.items()
+            if path != Output(one.condition, one.lang, one.format).path
+            or not SAFE.fullmatch(one.condition)
+            or not SAFE.fullmatch(one.lang)
+        )
+    )
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:

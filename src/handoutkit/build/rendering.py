@@ -1,11 +1,14 @@
 """One handout to bytes in the formats asked for. Imports the renderers when it is first used."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from handoutkit.disk import Disk
+from handoutkit.errors import DependencyMissing
 from handoutkit.findings import Finding, Place
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
@@ -56,6 +59,7 @@ def render(
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
+        DependencyMissing: a library of the system is not installed.
     """
     from handoutkit.render.page import Templates
     from handoutkit.render.view import view
@@ -79,7 +83,7 @@ def render(
 def _pdf(
     handout: Handout, shown: "View", templates: "Templates", look: Look, place: Place
 ) -> "RenderedPdf":
-    from handoutkit.render.pdf.document import render_pdf
+    render_pdf = _pdf_renderer()
     from handoutkit.render.pdf.fetcher import asset_url
     from handoutkit.render.styles import layered_sheet
 
@@ -92,6 +96,23 @@ def _pdf(
     )
     css = layered_sheet(look.styles, "print", look.tokens)
     return render_pdf(page, css, handout=handout, images=images, place=place)
+
+
+def _pdf_renderer() -> "Callable[..., RenderedPdf]":
+    """Import WeasyPrint, which opens Pango and others at once; what it prints then is ours to say.
+
+    Raises:
+        DependencyMissing: one of them is not installed.
+    """
+    try:
+        with redirect_stdout(StringIO()):
+            from handoutkit.render.pdf.document import render_pdf
+    except OSError as error:
+        raise DependencyMissing(
+            f"a library that lays out pages is missing: {str(error).splitlines()[0]}",
+            remedy="`handout doctor` says what is missing, and which command brings it.",
+        ) from error
+    return render_pdf
 
 
 def _epub(

@@ -17,10 +17,12 @@ FORMATS: tuple[Format, ...] = ("pdf", "epub", "html")
 class BuildRequest:
     """What to build: all where a tuple is empty.
 
-    `out` is the folder that outputs are written to.
+    `out` is the folder that outputs are written to. `tidy` says that it is the library's own: what
+    the library no longer asks for is removed there, because nobody shall hand it out.
     """
 
     out: Path
+    tidy: bool = False
     conditions: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
     formats: tuple[Format, ...] = ()

@@ -10,7 +10,7 @@ from handoutkit.build.plan import check_request, unwanted, wanted_outputs
 from handoutkit.build.request import BuildReport, BuildRequest, Output, OutputReport, State
 from handoutkit.build.sources import Sources, read_sources
 from handoutkit.disk import FolderDisk, remove, write_whole
-from handoutkit.findings import sort_findings
+from handoutkit.findings import Finding, sort_findings
 
 Progress = Callable[[int, int, str], None]
 """Told before each handout is rendered: how many are done, how many in all, the next one's name."""
@@ -44,6 +44,7 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
     done = 0
     for job, stale in tasks:
         reports += _kept(job, stale, manifest)
+        findings += _remembered(job, stale, manifest)
         if request.dry_run:
             state = job.held if job.handout is None else State.PLANNED
             reports += [without_record(one, state) for one in stale]
@@ -55,7 +56,7 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
         manifest = _remember(made.records, manifest, sources, request)
         reports += made.reports
         findings += made.findings
-    if not (request.conditions or request.langs or request.formats):
+    if request.tidy and not (request.conditions or request.langs or request.formats):
         reports += _remove_unwanted(sources, manifest, request)
     return BuildReport(outputs=tuple(reports), findings=sort_findings(findings))
 
@@ -65,6 +66,17 @@ def _kept(job: Job, stale: tuple[Output, ...], manifest: Manifest) -> list[Outpu
         report_of(one.path, manifest.outputs[one.path], State.KEPT)
         for one in job.outputs
         if one not in stale
+    ]
+
+
+def _remembered(job: Job, stale: tuple[Output, ...], manifest: Manifest) -> list[Finding]:
+    """Say again what rendering said of the outputs that are kept."""
+    return [
+        Finding.from_json(one)
+        for output in job.outputs
+        if output not in stale
+        for one in manifest.outputs[output.path].findings
+        if one["code"].startswith("PAGE")
     ]
 
 

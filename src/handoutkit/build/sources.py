@@ -9,6 +9,8 @@ from pathlib import Path
 
 from handoutkit import codes
 from handoutkit.build.keys import digests, versions
+from handoutkit.build.rendering import look_of
+from handoutkit.build.styles import STYLES, check_styles
 from handoutkit.disk import Disk, FolderDisk, LayeredDisk
 from handoutkit.errors import LibraryUnreadable, RenderingFailed
 from handoutkit.findings import Finding
@@ -39,6 +41,9 @@ class Sources:
             RenderingFailed: it cannot be read.
         """
         path = _style_path(self.library.settings)
+        if any(finding.place.path == f"{STYLES}/{path}" for finding in self.findings):
+            # Nothing is built with it; with ours, all else that is wrong is found as well.
+            return FolderDisk(shipped_styles()).read(_style_path(None))
         try:
             return self.styles.read(path)
         except OSError as error:
@@ -56,10 +61,13 @@ def read_sources(root: Path) -> Sources:
     """
     disk = FolderDisk(root)
     styles = LayeredDisk(FolderDisk(root / "styles"), FolderDisk(shipped_styles()))
+    # Digests first: a file that is saved meanwhile is then stale at the next build, not forgotten.
+    source_digests, style_digests = digests(disk, "handouts"), digests(styles, "")
     read = read_library(disk)
-    findings = read.findings
-    if read.value is not None:
-        findings += _settings_findings(read.value.settings, styles)
+    settings = read.value.settings if read.value else None
+    findings = (*read.findings, *_style_findings(disk, styles, settings))
+    if settings is not None:
+        findings += _settings_findings(settings, styles)
     if read.value is None or any(_stops_all(finding) for finding in findings):
         raise LibraryUnreadable(
             f"{SETTINGS} cannot be used",
@@ -69,11 +77,16 @@ def read_sources(root: Path) -> Sources:
     return Sources(
         library=read.value,
         findings=findings,
-        digests=digests(disk, "handouts"),
+        digests=source_digests,
         styles=styles,
-        style_digests=digests(styles, ""),
+        style_digests=style_digests,
         versions=versions(),
     )
+
+
+def _style_findings(disk: Disk, styles: Disk, settings: Settings | None) -> tuple[Finding, ...]:
+    tokens = look_of(styles, settings).tokens if settings else {}
+    return check_styles(disk, FolderDisk(shipped_styles()), tokens, _style_path(settings))
 
 
 def _stops_all(finding: Finding) -> bool:
@@ -91,6 +104,16 @@ def _settings_findings(settings: Settings, styles: Disk) -> tuple[Finding, ...]:
         for one in settings.languages
         if catalogue(one.value) is None
     ]
+    emergency = settings.clinic.emergency
+    findings += [
+        codes.MISSING_TRANSLATION.at(
+            one.place,
+            f'`clinic.emergency` has no line in the language "{one.value}"',
+            "Write what to do in an emergency in each language of the library.",
+        )
+        for one in settings.languages
+        if emergency and one.value not in emergency
+    ]
     style = settings.citation_style
     if style is not None and not styles.is_file(_style_path(settings)):
         findings.append(
@@ -103,6 +126,6 @@ def _settings_findings(settings: Settings, styles: Disk) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _style_path(settings: Settings) -> str:
-    style = settings.citation_style
+def _style_path(settings: Settings | None) -> str:
+    style = settings.citation_style if settings else None
     return f"citations/{style.value if style else DEFAULT_STYLE}.csl"

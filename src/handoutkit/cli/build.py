@@ -49,6 +49,7 @@ def command(
     talk.detail(f"library in {root}")
     request = BuildRequest(
         out=root / "build" if out is None else talk.directory / out,
+        tidy=out is None,
         conditions=conditions,
         langs=langs,
         formats=formats,

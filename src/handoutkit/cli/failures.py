@@ -28,10 +28,10 @@ def exit_with(command: click.Command) -> None:
     except (click.Abort, KeyboardInterrupt):
         say_error("interrupted", "Run the command again: it goes on where it was.")
         code = ExitCode.INTERRUPTED
-    except SystemExit:
-        # Click leaves by itself when the reader of our output has gone (with 1, which is Python's),
-        # and after completing words for a shell.
-        code = ExitCode.DONE
+    except SystemExit as left:
+        # Click leaves by itself after completing words for a shell, and when the reader of our
+        # output has gone: then with 1, which is Python's.
+        code = ExitCode.DONE if left.code == 1 else left.code
     except BrokenPipeError:
         # The same, met by the flush above.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

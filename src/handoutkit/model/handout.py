@@ -11,11 +11,10 @@ from handoutkit.model.reference import NumberedReference
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberedNote:
-    """A note as a handout prints it: its number, its text, how often it is marked."""
+    """A note as a handout prints it: its number and its text."""
 
     number: int
     note: Note
-    uses: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,14 +20,15 @@ class PageBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page.
+    """One page: its number from 1, its body text block by block, the statements in its foot.
 
-    Its number from 1, its body text block by block, and the statements in its margin.
+    `outside` are the texts of its head or foot that reach over the sheet's edge.
     """
 
     number: int
     blocks: tuple[PageBlock, ...]
     statements: tuple[str, ...]
+    outside: tuple[str, ...] = ()
 
     def first_words(self, count: int) -> tuple[str, ...]:
         """Give the first words of the page's body."""

@@ -21,12 +21,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberedReference:
-    """A reference as a handout lists it: its number, its formatted entry, how often it is cited."""
+    """A reference as a handout lists it: its number and its formatted entry."""
 
     number: int
-    key: str
+    reference: Reference
     entry: Inlines
-    uses: int
 
 
 def number_ranges(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:

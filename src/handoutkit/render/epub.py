@@ -20,6 +20,7 @@ from handoutkit.model.library import Image
 from handoutkit.model.pages import PageFacts
 from handoutkit.render.breaks import mark_pages
 from handoutkit.render.cover import cover_of
+from handoutkit.render.cover_image import cover_png
 from handoutkit.render.navigation import CHAPTER, COVER, NAV, Entry, book_contents, book_landmarks
 from handoutkit.render.page import Templates
 from handoutkit.render.view import View
@@ -56,20 +57,20 @@ def render_epub(
 ) -> bytes:
     """Write the book; its page-list has the pages of `facts`.
 
-    Raises RenderingFailed for a broken template.
+    Raises RenderingFailed for a broken template, or an accent that is no colour.
     """
     pictures = _picture_names(handout.images)
     chapter = templates.fill("chapter.xhtml.jinja", view, syntax="xhtml", sources=pictures)
     cover = _item("cover", COVER, XHTML, templates.fill("cover.xhtml.jinja", view, syntax="xhtml"))
     nav = _item("nav", NAV, XHTML, _nav(view, words, templates, facts), properties=("nav",))
     body = _item("handout", CHAPTER, XHTML, mark_pages(chapter, facts))
-    drawn = templates.fill("cover.svg.jinja", view, cover=cover_of(view), accent=accent)
+    drawn = cover_png(cover_of(view), accent)
     book = _book(handout, view, words)
     book.spine = [cover, nav, body]
     for item in (
         *book.spine,
         _item("style", "style.css", "text/css", css),
-        _item("cover-image", "cover.svg", "image/svg+xml", drawn, properties=("cover-image",)),
+        _item("cover-image", "cover.png", "image/png", drawn, properties=("cover-image",)),
         *(
             _item(f"image-{number}", pictures[one.path], one.media_type, one.data)
             for number, one in enumerate(handout.images, start=1)

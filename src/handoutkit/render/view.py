@@ -5,6 +5,7 @@ Knows neither templates nor formats.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.language.locales import direction, long_date
@@ -90,6 +91,7 @@ class View:
     references: tuple[Listed, ...]
     disclaimers: tuple[TextBox, ...]
     statements: tuple[StatementView, ...]
+    emergency: str
     about: tuple[str, ...]
     contact: tuple[str, ...]
     edition: str
@@ -119,6 +121,7 @@ def view(handout: Handout, words: Catalogue) -> View:
             for one in handout.disclaimers
         ),
         statements=statements,
+        emergency=handout.clinic.emergency.get(handout.lang, ""),
         about=_about(handout, words),
         contact=_contact(handout, words),
         edition=words.text("Edition {code}", code=handout.code),
@@ -128,20 +131,23 @@ def view(handout: Handout, words: Catalogue) -> View:
 
 
 def cite_parts(citation: Citation) -> Iterator[CitePart]:
-    """Give a citation's numbers.
+    """Give a citation's numbers in order: runs collapsed ("4–6"), a locator beside its number.
 
-    Runs collapsed ("4–6"), those with a locator on their own ("2, p. 3").
+    A number with a locator stands between semicolons: "1; 2, p. 3; 4–6".
     """
-    located = [cite for cite in citation.cites if cite.locator]
-    plain = [cite.number for cite in citation.cites if not cite.locator]
     before = ""
-    for first, last in number_ranges(plain):
-        yield CitePart(before=before, number=first, after="")
-        if last > first:
-            yield CitePart(before="–", number=last, after="")
-        before = ", "
-    for cite in located:
-        yield CitePart(before="; " if before else "", number=cite.number, after=f", {cite.locator}")
+    cites = sorted(citation.cites, key=lambda one: one.number)
+    for located, group in groupby(cites, key=lambda one: bool(one.locator)):
+        if located:
+            for cite in group:
+                yield CitePart(before=before, number=cite.number, after=f", {cite.locator}")
+                before = "; "
+            continue
+        for first, last in number_ranges([cite.number for cite in group]):
+            yield CitePart(before=before, number=first, after="")
+            if last > first:
+                yield CitePart(before="–", number=last, after="")
+            before = ", "
         before = "; "
 
 
@@ -258,7 +264,6 @@ def _contact(handout: Handout, words: Catalogue) -> tuple[str, ...]:
         clinic.hours,
         clinic.web,
         clinic.email,
-        clinic.emergency.get(handout.lang, ""),
         handout.notice,
     )
     return tuple(line for line in lines if line)

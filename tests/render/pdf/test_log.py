@@ -6,7 +6,6 @@ import pytest
 
 from handoutkit.findings import Severity
 from handoutkit.model.handout import Handout, NumberedNote
-from handoutkit.model.reference import NumberedReference
 from handoutkit.render.pdf.log import kept_log, page_findings
 from tests.builders import (
     at,
@@ -16,6 +15,7 @@ from tests.builders import (
     handout,
     image,
     inlines,
+    listed_reference,
     note,
     paragraph,
     section,
@@ -69,18 +69,10 @@ def said(level: int, message: str) -> logging.LogRecord:
         handout(section("rest", bullets(bullets(paragraph(NO_GLYPH, line=9))))),
         handout(section("rest", figure("a.svg", caption=inlines(NO_GLYPH, line=9)))),
         handout(section("rest", heading=inlines(NO_GLYPH, line=9))),
-        handout(
-            notes=(NumberedNote(number=1, note=note("a", paragraph(NO_GLYPH, line=9)), uses=1),)
-        ),
+        handout(notes=(NumberedNote(number=1, note=note("a", paragraph(NO_GLYPH, line=9))),)),
         handout(disclaimers=(disclaimer("general", paragraph(NO_GLYPH, line=9)),)),
         handout(statements=(statement(paragraph(NO_GLYPH, line=9)),)),
-        handout(
-            references=(
-                NumberedReference(
-                    number=1, key="a", entry=(strong(text(NO_GLYPH, line=9)),), uses=1
-                ),
-            )
-        ),
+        handout(references=(listed_reference(1, "a", strong(text(NO_GLYPH, line=9))),)),
     ],
     ids=["list", "caption", "heading", "note", "disclaimer", "statement", "reference"],
 )

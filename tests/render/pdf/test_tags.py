@@ -5,7 +5,6 @@ import weasyprint.pdf
 from weasyprint import HTML
 
 from handoutkit.model.blocks import LanguageSpan
-from handoutkit.model.reference import NumberedReference
 from handoutkit.render.pdf.tags import tags_put_right
 from tests.builders import (
     at,
@@ -15,6 +14,7 @@ from tests.builders import (
     handout,
     inlines,
     link,
+    listed_reference,
     paragraph,
     section,
     statement,
@@ -151,7 +151,7 @@ def test_links_of_a_handout_say_where_they_lead() -> None:
                 link("#section-rest", "see ", strong("rest")),
             ),
         ),
-        references=(NumberedReference(number=1, key="a", entry=inlines("Doe J."), uses=1),),
+        references=(listed_reference(1, "a", "Doe J."),),
         statements=(statement(),),
     )
     said = [one.contents for one in structure_of(pdf(made).data).links]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from handoutkit.errors import RenderingFailed
@@ -17,12 +18,16 @@ from handoutkit.model.library import Image
 from handoutkit.model.pages import PageFacts
 from handoutkit.render.pdf.facts import page_facts
 from handoutkit.render.pdf.fetcher import AssetFetcher
+from handoutkit.render.pdf.fitting import mark_misfits, room_for_foot
 from handoutkit.render.pdf.fonts import FontFile, font_files
 from handoutkit.render.pdf.log import kept_log, page_findings
+from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
 from handoutkit.render.pdf.tags import keep_one_annotation_a_link, tags_put_right
+from handoutkit.render.pdf.wrapping import words_broken_last
 
 VARIANT = "pdf/a-2a"
+_LAYOUTS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +54,7 @@ def render_pdf(
         try:
             sheet = CSS(string=css, font_config=fonts, url_fetcher=fetcher)
             html = HTML(string=page, base_url="asset:", url_fetcher=fetcher)
-            # Presentational hints: without them a list's `start` is ignored.
-            document = html.render(
-                stylesheets=[sheet],
-                font_config=fonts,
-                pdf_variant=VARIANT,
-                presentational_hints=True,
-            )
+            document = _laid_out(html, sheet, fonts)
             keep_one_annotation_a_link(document)
             claim_pdfua(document)
             # WeasyPrint 70 leaves the colour profile it reads for PDF/A to the garbage collector.
@@ -68,9 +67,31 @@ def render_pdf(
                 f"{handout.title}: the page cannot be laid out ({type(error).__name__})",
                 remedy="Look for extreme nesting or sizes in its sections or styles.",
             ) from error
+    facts = page_facts(document, html.etree_element)
+    said = page_findings(records, fetcher.refused, handout, place)
     return RenderedPdf(
         data=data,
-        facts=page_facts(document, html.etree_element),
-        findings=page_findings(records, fetcher.refused, handout, place),
+        facts=facts,
+        findings=(*said, *margin_findings(facts, handout, place)),
         fonts=font_files(document),
     )
+
+
+def _laid_out(html: HTML, sheet: CSS, fonts: FontConfiguration) -> Document:
+    """Lay out, and again where something does not fit, which may come to light one by one."""
+    sheets = [sheet]
+    for _ in range(_LAYOUTS):
+        # Presentational hints: without them a list's `start` is ignored.
+        with words_broken_last():
+            document = html.render(
+                stylesheets=sheets,
+                font_config=fonts,
+                pdf_variant=VARIANT,
+                presentational_hints=True,
+            )
+        room = room_for_foot(document)
+        if not mark_misfits(document) and not room:
+            break
+        if room:
+            sheets = [sheet, CSS(string=room, font_config=fonts)]
+    return document

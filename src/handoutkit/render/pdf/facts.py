@@ -34,9 +34,11 @@ def page_facts(document: Document, root: Any) -> PageFacts:
     for number, page in enumerate(document.pages, start=1):
         body: list[tuple[int, Box]] = []
         statements: list[str] = []
+        outside: list[str] = []
         for child in page._page_box.children:
             if isinstance(child, MarginBox):
                 statements += _statements(child)
+                outside += _outside(child, page)
             else:
                 body += _texts(child, None, numbers)
         pages.append(
@@ -44,6 +46,7 @@ def page_facts(document: Document, root: Any) -> PageFacts:
                 number=number,
                 blocks=_page_blocks(body, seen, lengths),
                 statements=tuple(statements),
+                outside=tuple(outside),
             )
         )
     return PageFacts(pages=tuple(pages))
@@ -85,6 +88,21 @@ def _statements(margin: Box) -> list[str]:
                 id(element), [one.text for one in boxes_in(box) if isinstance(one, TextBox)]
             )
     return [" ".join(" ".join(texts).split()) for texts in found.values()]
+
+
+def _outside(margin: Box, page: Box) -> list[str]:
+    """Give the texts of a margin box that reach over the sheet's edge: no validator sees that."""
+    return [
+        one.text
+        for one in boxes_in(margin)
+        if isinstance(one, TextBox)
+        and not (
+            one.position_x >= 0
+            and one.position_x + one.width <= page.width
+            and one.position_y >= 0
+            and one.position_y + one.height <= page.height
+        )
+    ]
 
 
 def _length(text: str) -> int:

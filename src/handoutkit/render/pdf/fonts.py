@@ -31,13 +31,15 @@ def font_files(document: Document) -> tuple[FontFile, ...]:
     digests = {
         digest(get_hb_object_data(font.hb_face)): font.family for font in document.fonts.values()
     }
-    found = {
-        FontFile(path, wanted)
-        for wanted, family in digests.items()
-        for path in _candidates(family)
-        if digest(Path(path).read_bytes()) == wanted
-    }
-    return tuple(sorted(found))
+    return tuple(sorted(_file_of(family, wanted) for wanted, family in digests.items()))
+
+
+def _file_of(family: str, wanted: str) -> FontFile:
+    """Find the file with these bytes; a font without one never counts as unchanged."""
+    for path in _candidates(family):
+        if digest(Path(path).read_bytes()) == wanted:
+            return FontFile(path, wanted)
+    return FontFile(f"({family})", wanted)
 
 
 def _candidates(family: str) -> Iterable[str]:
@@ -51,6 +53,7 @@ def _candidates(family: str) -> Iterable[str]:
     except FileNotFoundError as error:
         raise DependencyMissing(
             "fontconfig's fc-list is not installed",
-            remedy="On Debian or Ubuntu: apt-get install fontconfig",
+            remedy="On Debian or Ubuntu: apt-get install fontconfig. "
+            "`handout doctor` says what else is missing.",
         ) from error
     return sorted(set(done.stdout.splitlines()))

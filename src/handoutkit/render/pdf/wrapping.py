@@ -1,0 +1,61 @@
+"""A line is broken inside a word only where it cannot be made to fit otherwise.
+
+WeasyPrint 70 takes each text inside a link or a span for the beginning of a line, so that
+`overflow-wrap` alone would break short words as well. Uses parts of it that are not public: the
+version is pinned.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import LineBox
+from weasyprint.layout import inline
+
+from handoutkit.render.pdf.tags import Box
+
+_ROUNDING = 0.5
+
+_split_inline_box = inline.split_inline_box
+_split_text_box = inline.split_text_box
+_can_break_text = inline.can_break_text
+
+
+@contextmanager
+def words_broken_last() -> Iterator[None]:
+    """While pages are laid out, let `overflow-wrap` break words only in lines that overflow."""
+    may_break: list[bool] = []
+
+    def split_inline_box(context: Any, box: Box, start: float, end: float, *rest: Any) -> Any:
+        if not isinstance(box, LineBox):
+            return _split_inline_box(context, box, start, end, *rest)
+        filled = [(one, len(one)) for one in rest if isinstance(one, list)]
+        may_break.append(False)
+        try:
+            split = _split_inline_box(context, box, start, end, *rest)
+            if split[0].width <= end - start + _ROUNDING or box.style["overflow_wrap"] == "normal":
+                return split
+            for one, length in filled:
+                del one[length:]
+            may_break[-1] = True
+            return _split_inline_box(context, box, start, end, *rest)
+        finally:
+            may_break.pop()
+
+    def split_text_box(
+        context: Any, box: Box, width: float | None, skip: int, is_line_start: bool = True
+    ) -> Any:
+        is_line_start = may_break[-1] if may_break else is_line_start
+        return _split_text_box(context, box, width, skip, is_line_start)
+
+    def can_break_text(text: str, lang: str | None) -> bool | None:
+        # This is asked of the two letters where one span ends and another begins.
+        return (may_break and may_break[-1]) or _can_break_text(text, lang)
+
+    inline.split_inline_box, inline.split_text_box = split_inline_box, split_text_box
+    inline.can_break_text = can_break_text
+    try:
+        yield
+    finally:
+        inline.split_inline_box, inline.split_text_box = _split_inline_box, _split_text_box
+        inline.can_break_text = _can_break_text

@@ -1,0 +1,96 @@
+"""The cover's picture: drawn whole, within its margins, the same each time."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from PIL import Image, ImageChops
+
+from handoutkit.errors import RenderingFailed
+from handoutkit.render.cover import HEIGHT, MARGIN, WIDTH, Cover, CoverLine, cover_of
+from handoutkit.render.cover_image import cover_png
+from handoutkit.render.view import view
+from tests.builders import handout
+from tests.render.rendering import ENGLISH
+
+ACCENT = "#0b5c6b"
+BELOW_BAND = 60
+EDGE = 4
+
+
+def cover(lang: str = "en", title: str = "Sleep and you") -> Cover:
+    return cover_of(view(handout(lang=lang, title=title), ENGLISH))
+
+
+def drawn(one: Cover, accent: str = ACCENT) -> Image.Image:
+    return Image.open(io.BytesIO(cover_png(one, accent))).convert("RGB")
+
+
+def ink(image: Image.Image) -> tuple[int, int, int, int]:
+    """Give the box of all that is drawn below the band and inside the edge."""
+    inside = image.crop((EDGE, BELOW_BAND, WIDTH - EDGE, HEIGHT - EDGE))
+    box = ImageChops.invert(inside).getbbox()
+    assert box is not None
+    return (box[0] + EDGE, box[1] + BELOW_BAND, box[2] + EDGE, box[3] + BELOW_BAND)
+
+
+def test_a_cover_is_a_png_of_the_size_that_shelves_ask_for() -> None:
+    image = Image.open(io.BytesIO(cover_png(cover(), ACCENT)))
+    assert (image.format, image.size) == ("PNG", (1200, 1600))
+
+
+def test_the_same_cover_has_the_same_bytes() -> None:
+    assert cover_png(cover(), ACCENT) == cover_png(cover(), ACCENT)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "Sleep and you"),
+        ("en", "W" * 200),
+        ("en", "Wwwwwwwwwwww Mmmmmmmmmmmm"),
+        ("ar", "النوم وأنت"),
+    ],
+)
+def test_nothing_is_drawn_outside_the_margins(lang: str, title: str) -> None:
+    left, _top, right, bottom = ink(drawn(cover(lang, title)))
+    assert left >= MARGIN - 8
+    assert right <= WIDTH - MARGIN + 8
+    assert bottom < HEIGHT - EDGE
+
+
+def test_lines_begin_at_the_left_or_for_right_to_left_at_the_right() -> None:
+    left, _, right, _ = ink(drawn(cover()))
+    assert left < MARGIN + 20
+    left, _, right, _ = ink(drawn(cover("ar", "النوم وأنت")))
+    assert right > WIDTH - MARGIN - 20
+
+
+NOTHING = CoverLine("", 0, 10)
+
+
+@pytest.mark.parametrize(
+    "without",
+    [
+        pytest.param(replace(cover(), lines=()), id="title"),
+        pytest.param(replace(cover(), clinic=()), id="clinic"),
+        pytest.param(replace(cover(), language=NOTHING), id="language"),
+        pytest.param(replace(cover(), updated=NOTHING), id="updated"),
+    ],
+)
+def test_each_part_is_drawn(without: Cover) -> None:
+    assert drawn(without).tobytes() != drawn(cover()).tobytes()
+
+
+def test_the_band_has_the_librarys_colour() -> None:
+    assert drawn(cover(), "#4a2f6b").getpixel((600, 20)) == (0x4A, 0x2F, 0x6B)
+
+
+def test_paper_is_white() -> None:
+    assert drawn(cover()).getpixel((600, 1000)) == (255, 255, 255)
+
+
+def test_an_accent_that_is_no_colour_is_told_of() -> None:
+    with pytest.raises(RenderingFailed, match="oklch") as failed:
+        cover_png(cover(), "oklch(60% 0.1 200)")
+    assert "#rrggbb" in failed.value.remedy
