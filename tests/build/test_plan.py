@@ -62,13 +62,14 @@ def test_what_exists_is_not_refused() -> None:
 
 def test_a_condition_that_cannot_be_read_exists_all_the_same() -> None:
     check_request(request("gout"), LIBRARY)
-    assert wanted_outputs(request("gout"), LIBRARY) == {}
+    outputs = wanted_outputs(request("gout", langs=("en",), formats=("pdf",)), LIBRARY)
+    assert outputs == {("gout", "en"): (Output("gout", "en", "pdf"),)}
 
 
 def test_all_is_wanted_where_nothing_is_named() -> None:
     assert wanted_outputs(request(), LIBRARY) == {
         (name, lang): (Output(name, lang, "pdf"), Output(name, lang, "html"))
-        for name in ("insomnia", "migraine")
+        for name in ("gout", "insomnia", "migraine")
         for lang in ("en", "es")
     }
 

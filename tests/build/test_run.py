@@ -194,7 +194,9 @@ def test_a_build_of_a_part_removes_nothing(library: Path) -> None:
 def test_what_a_condition_that_cannot_be_read_left_stands(library: Path) -> None:
     edit(library, INSOMNIA, "name: [")
     report = run_build(library)
-    assert states(report) == dict.fromkeys(BACK_PAIN_FILES, "kept")
+    kept, stopped = dict.fromkeys(BACK_PAIN_FILES, "kept"), dict.fromkeys(INSOMNIA_FILES, "stopped")
+    assert states(report) == kept | stopped
+    assert {one.path for one in report.outputs if one.older} == set(INSOMNIA_FILES)
     assert {one.place.path for one in report.findings} == {INSOMNIA}
     assert outputs(library).keys() == {*ALL, MANIFEST}
 

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from handoutkit.build.manifest import Manifest
 from handoutkit.build.request import BuildRequest, Output
@@ -11,6 +12,9 @@ from handoutkit.model.library import Library
 
 CONDITIONS = "handouts/conditions"
 
+Wanted: TypeAlias = Mapping[tuple[str, str], tuple[Output, ...]]
+"""The outputs of each handout, by condition and language."""
+
 
 def check_request(request: BuildRequest, library: Library) -> None:
     """Refuse names that the library does not have.
@@ -18,9 +22,8 @@ def check_request(request: BuildRequest, library: Library) -> None:
     Raises:
         UsageProblem: a condition or a language is not in the library.
     """
-    # A file that cannot be read is in the library all the same; its findings say what is wrong.
-    unreadable = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in library.unreadable}
-    _known(request.conditions, "condition", {*library.conditions, *unreadable}, "handout list")
+    known = {*library.conditions, *broken_conditions(library)}
+    _known(request.conditions, "condition", known, "handout list")
     languages = {one.value for one in library.settings.languages}
     _known(request.langs, "language", languages, "handout list --languages")
 
@@ -37,12 +40,11 @@ def _known(names: Iterable[str], kind: str, known: Iterable[str], listing: str) 
             )
 
 
-def wanted_outputs(
-    request: BuildRequest, library: Library
-) -> dict[tuple[str, str], tuple[Output, ...]]:
+def wanted_outputs(request: BuildRequest, library: Library) -> Wanted:
     """Give the outputs of each wanted handout, by condition and language, in a fixed order."""
     settings = library.settings
-    conditions = sorted(set(request.conditions) or library.conditions)
+    known = {*library.conditions, *broken_conditions(library)}
+    conditions = sorted(set(request.conditions) or known)
     langs = [
         one.value for one in settings.languages if not request.langs or one.value in request.langs
     ]
@@ -51,7 +53,15 @@ def wanted_outputs(
         (condition, lang): tuple(Output(condition, lang, one) for one in formats)
         for condition in conditions
         for lang in langs
-        if condition in library.conditions
+    }
+
+
+def broken_conditions(library: Library) -> set[str]:
+    """Give the ids of the conditions whose file cannot be read; its findings say why."""
+    return {
+        path.removeprefix(f"{CONDITIONS}/").removesuffix(".yaml")
+        for path in library.unreadable
+        if path.startswith(f"{CONDITIONS}/") and path.endswith(".yaml")
     }
 
 
@@ -60,7 +70,7 @@ def unwanted(manifest: Manifest, library: Library) -> frozenset[str]:
     settings = library.settings
     langs = {one.value for one in settings.languages}
     # A condition that cannot be read just now is not gone, nor are all if their folder cannot be.
-    broken = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in library.unreadable}
+    broken = broken_conditions(library)
     if CONDITIONS in library.unreadable:
         broken |= {record.condition for record in manifest.outputs.values()}
     return frozenset(

@@ -56,7 +56,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputReport:
-    """What came of one output; `pages` are the PDF's, `size` is in bytes."""
+    """What came of one output; `pages` are the PDF's, `size` is in bytes.
+
+    `older`: it was not made, and a file of an earlier build still stands in its place.
+    """
 
     path: str
     condition: str
@@ -67,6 +70,7 @@ class OutputReport:
     size: int | None = None
     digest: str = ""
     edition: str = ""
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

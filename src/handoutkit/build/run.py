@@ -1,16 +1,18 @@
 """The road: read, assemble, render, write. The order of the stages stands here and nowhere else."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from handoutkit.build.job import Job, carry_out, prepare, report_of, stands, without_record
 from handoutkit.build.keys import font_digests
 from handoutkit.build.manifest import NAME, Manifest, Record, manifest_bytes, read_manifest
-from handoutkit.build.plan import check_request, unwanted, wanted_outputs
+from handoutkit.build.plan import Wanted, check_request, unwanted, wanted_outputs
 from handoutkit.build.request import BuildReport, BuildRequest, Output, OutputReport, State
 from handoutkit.build.sources import Sources, read_sources
 from handoutkit.disk import FolderDisk, remove, write_whole
 from handoutkit.findings import Finding, sort_findings
+from handoutkit.model.library import Library
 
 Progress = Callable[[int, int, str], None]
 """Told before each handout is rendered: how many are done, how many in all, the next one's name."""
@@ -30,6 +32,7 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
     jobs = [
         prepare(sources, sources.library.conditions[condition], lang, outputs)
         for (condition, lang), outputs in wanted.items()
+        if condition in sources.library.conditions
     ]
     out = FolderDisk(request.out)
     manifest = read_manifest(out)
@@ -56,9 +59,27 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
         manifest = _remember(made.records, manifest, sources, request)
         reports += made.reports
         findings += made.findings
+    reports += _unreadable(wanted, sources.library)
     if request.tidy and not (request.conditions or request.langs or request.formats):
         reports += _remove_unwanted(sources, manifest, request)
-    return BuildReport(outputs=tuple(reports), findings=sort_findings(findings))
+    outputs = tuple(_with_older(one, request.out) for one in reports)
+    return BuildReport(outputs=outputs, findings=sort_findings(findings))
+
+
+def _unreadable(wanted: Wanted, library: Library) -> list[OutputReport]:
+    """Report the outputs of conditions whose file cannot be read."""
+    return [
+        without_record(output, State.STOPPED)
+        for (condition, _), outputs in wanted.items()
+        if condition not in library.conditions
+        for output in outputs
+    ]
+
+
+def _with_older(report: OutputReport, out: Path) -> OutputReport:
+    """Tell whether a file of an earlier build could be taken for the one that was not made."""
+    held = report.state in (State.STOPPED, State.FAILED)
+    return replace(report, older=held and (out / report.path).exists())
 
 
 def _kept(job: Job, stale: tuple[Output, ...], manifest: Manifest) -> list[OutputReport]:

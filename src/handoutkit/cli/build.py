@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from handoutkit.build.request import FORMATS, BuildReport, BuildRequest, OutputReport, State
+from handoutkit.build.request import FORMATS, BuildReport, BuildRequest, State
 from handoutkit.cli.console import Talk, show_findings
 from handoutkit.cli.options import CommaList, write_json
 from handoutkit.cli.table import size_text, table
@@ -66,7 +66,7 @@ def command(
             }
         )
     else:
-        _show_table(report, request.out)
+        _show_table(report)
         talk.say(f"in {request.out}")
     return exit_code(report)
 
@@ -81,22 +81,14 @@ def exit_code(report: BuildReport) -> ExitCode:
     return ExitCode.DONE
 
 
-def _show_table(report: BuildReport, out: Path) -> None:
+def _show_table(report: BuildReport) -> None:
     rows = [
         (
             one.path,
             "" if one.pages is None else str(one.pages),
             "" if one.size is None else size_text(one.size),
-            _state_text(one, out),
+            f"{one.state}; an older file still stands there" if one.older else str(one.state),
         )
         for one in report.outputs
     ]
     click.echo(table(("file", "pages", "size", "state"), rows, right=(1, 2)))
-
-
-def _state_text(output: OutputReport, out: Path) -> str:
-    """Write what came of an output; warn of an older file that could be taken for the new one."""
-    held = output.state in (State.STOPPED, State.FAILED)
-    if held and (out / output.path).exists():
-        return f"{output.state}; an older file still stands there"
-    return str(output.state)

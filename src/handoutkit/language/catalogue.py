@@ -47,5 +47,7 @@ def _messages(tag: str) -> Mapping[str, str] | None:
     with source.open("rb") as file:
         found = read_po(file, locale=tag.replace("-", "_"))
     return {
-        str(message.id): str(message.string) for message in found if message.id and message.string
+        str(message.id): str(message.string)
+        for message in found
+        if message.id and message.string and not message.fuzzy
     }

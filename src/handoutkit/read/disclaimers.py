@@ -7,6 +7,7 @@ from typing import Literal
 from handoutkit.codes import (
     DISCLAIMER_DIFFERS,
     EMPTY_DISCLAIMER,
+    NO_WORD_FOR,
     REWORDED_DISCLAIMER,
     UNKNOWN_DISCLAIMER_WORDING,
     UNKNOWN_REFERENCE,
@@ -16,7 +17,7 @@ from handoutkit.disk import Disk
 from handoutkit.findings import Finding, Place, Placed
 from handoutkit.language.wordings import CANONICAL
 from handoutkit.model.article import Disclaimer, Requirement
-from handoutkit.model.blocks import Blocks, Citation, Figure, Inlines, LineBreak, Text
+from handoutkit.model.blocks import Blocks, Citation, Claim, Figure, Inlines, LineBreak, Text
 from handoutkit.model.walk import blocks_in, content_of, inlines_of, spans_in
 from handoutkit.read.gather import FileRead, Gathered, gather
 from handoutkit.read.head import read_head
@@ -170,6 +171,9 @@ def _check_citations(blocks: Blocks) -> Iterator[Finding]:
             message = f"a disclaimer has no references to cite {quote(cite.key)} from"
             hint = "Say it without a citation, or move it into an article."
             yield UNKNOWN_REFERENCE.at(cite.place, message, hint)
+        if isinstance(inline, Claim):
+            message = "a disclaimer makes no claim: it is what claims are answered by"
+            yield NO_WORD_FOR.at(inline.place, message, "Take {.claim} and its brackets off.")
 
 
 def _check_same(head: DisclaimerHead, node: Node, original: Disclaimer | None) -> Iterator[Finding]:
