@@ -10,17 +10,17 @@ install := $(pip) install --only-binary :all: --require-hashes -r
 lock := $(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(LOCK) pyproject.toml requirements/run.in
 
-.PHONY: handouts test test-all check fix lock clean help system-run system-test
+.PHONY: handouts test test-all check fix docs lock clean help system-run system-test
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
 handouts: .venv/.program  ## build every handout of this library (the default)
 	@$(venv)/handout build
 
-test: .venv/.program .venv/.test  ## run the tests that every change must pass
+test: .venv/.program .venv/.test .venv/.readers  ## run the tests that every change must pass
 	@$(venv)/python -m pytest -n 2 -m "not slow"
 
-test-all: .venv/.program .venv/.test  ## run every test, the slow ones too
+test-all: .venv/.program .venv/.test .venv/.readers  ## run every test, the slow ones too
 	@$(venv)/python -m pytest -n 2
 
 check: .venv/.program .venv/.test  ## lint, formatting and types
@@ -31,6 +31,9 @@ check: .venv/.program .venv/.test  ## lint, formatting and types
 fix: .venv/.test  ## repair what ruff can repair, and format
 	@$(venv)/ruff check --fix
 	@$(venv)/ruff format
+
+docs: .venv/.program  ## write docs/findings.md from the codes
+	@$(venv)/python -m tests.findings_page
 
 lock: .venv/.test  ## write requirements/*.txt anew; LOCK=--upgrade takes newer versions
 	@$(lock) --output-file requirements/run.txt
@@ -60,6 +63,11 @@ system-test:
 .venv/.test: requirements/test.txt .venv/.run | system-test
 	@echo 'Adding the test tools to .venv …' >&2
 	@$(install) $< >&2
+	@touch $@
+
+.venv/.readers: tests/readers/engines.sha512 scripts/reading-engines .venv/.run | system-test
+	@echo 'Fetching the reading engines …' >&2
+	@scripts/reading-engines
 	@touch $@
 
 .venv/.program: pyproject.toml .venv/.run | system-run
