@@ -5,6 +5,7 @@ Imports point down, each foreign library has one room, files and functions stay 
 
 import ast
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,13 @@ def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
 def test_no_module_is_a_grab_bag() -> None:
     names = {path.stem for path in MODULES}
     assert not names & {"utils", "util", "helpers", "helper", "common", "misc", "manager", "shared"}
+
+
+def test_every_test_file_is_collected(pytestconfig: pytest.Config) -> None:
+    """Pytest leaves out folders named `build` unless it is told otherwise."""
+    tests = Path(__file__).parent
+    left_out = pytestconfig.getini("norecursedirs")
+    folders = {path.parent.relative_to(tests) for path in tests.rglob("test_*.py")}
+    names = {part for folder in folders for part in folder.parts}
+    assert Path("build") in folders
+    assert [name for name in names if any(fnmatch(name, one) for one in left_out)] == []
