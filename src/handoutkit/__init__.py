@@ -1,6 +1,3 @@
-"""handoutkit.
-
-Patient handouts, assembled from a clinic's articles and rendered to PDF, EPUB and HTML.
-"""
+"""Patient handouts, assembled from a clinic's articles and rendered to PDF, EPUB and HTML."""
 
 __version__ = "0.1.0"

@@ -4,14 +4,18 @@ Knows not what the bytes mean.
 """
 
 import errno
+import fcntl
 import hashlib
 import os
-import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from tempfile import NamedTemporaryFile
+from typing import IO, Protocol
 
 from handoutkit.errors import CannotWrite
+
+_TEMPORARY = ".handout-"
 
 
 class OutsideFolder(OSError):
@@ -24,17 +28,15 @@ class Disk(Protocol):
     def read(self, path: str) -> bytes:
         """Give a file's bytes.
 
-        Raise `OSError` (`OutsideFolder` where the path leaves the folder).
+        Raises:
+            OSError: it cannot be read; `OutsideFolder` where the path leaves the folder.
         """
 
     def is_file(self, path: str) -> bool:
         """Tell whether there is such a file."""
 
     def listing(self, folder: str) -> tuple[str, ...]:
-        """Give the sorted names in a folder, without hidden ones.
-
-        None where there is no such folder.
-        """
+        """Give the sorted names in a folder, hidden ones left out; `()` if there is no folder."""
 
 
 class FolderDisk:
@@ -141,12 +143,12 @@ def write_whole(target: Path, data: bytes) -> None:
     temporary: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        with _open_temporary(target) as file:
+            temporary = Path(file.name)
             file.write(data)
-        temporary.chmod(0o644)
-        temporary.replace(target)
+            file.flush()
+            temporary.chmod(0o644)
+            temporary.replace(target)
     except OSError as error:
         raise CannotWrite(
             f"cannot write {target}: {error.strerror or error}",
@@ -155,6 +157,31 @@ def write_whole(target: Path, data: bytes) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove the temporary files that killed runs left in a folder and the folders in it.
+
+    A file that is being written is locked, and stays.
+    """
+    for path in (*folder.glob(f"{_TEMPORARY}*"), *folder.glob(f"*/{_TEMPORARY}*")):
+        # Another run may be quicker, or another user's file may not be opened: neither matters.
+        with suppress(OSError), path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()
+
+
+def _open_temporary(target: Path) -> IO[bytes]:
+    """Open a temporary file beside a target, and lock it, so that nobody takes it for left over."""
+    while True:
+        file = NamedTemporaryFile(  # noqa: SIM115  the caller closes it
+            dir=target.parent, prefix=f"{_TEMPORARY}{target.name}.", delete=False
+        )
+        with suppress(OSError):  # where files cannot be locked, none is taken for left over either
+            fcntl.flock(file, fcntl.LOCK_EX)
+        if os.fstat(file.fileno()).st_nlink:
+            return file
+        file.close()  # it was taken for left over before it was locked
 
 
 def remove(target: Path) -> None:

@@ -26,10 +26,7 @@ def find_library(start: Path) -> Path:
 
 
 def shipped_styles() -> Path:
-    """Give the folder of the styles that come with the program.
-
-    In the wheel, or beside `src/` in a checkout.
-    """
+    """Give the styles that come with the program: in the wheel, or beside `src/` in a checkout."""
     package = Path(__file__).parent
     installed = package / "styles"
     return installed if installed.is_dir() else package.parent.parent / "styles"

@@ -1,7 +1,4 @@
-"""Make a handout's inner links hold.
-
-Unique section ids, links to what is there, claims with their symbol.
-"""
+"""Make a handout's inner links hold: unique ids, links to what is there, claims with a symbol."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """The bytes of each format, the pages' facts, what was found, and the font files used (path.
-
-    Digest).
-    """
+    """The bytes of each format, the pages' facts, what was found, and each font file's digest."""
 
     files: Mapping[Format, bytes]
     facts: PageFacts

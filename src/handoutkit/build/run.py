@@ -10,7 +10,7 @@ from handoutkit.build.manifest import NAME, Manifest, Record, manifest_bytes, re
 from handoutkit.build.plan import Wanted, check_request, unwanted, wanted_outputs
 from handoutkit.build.request import BuildReport, BuildRequest, Output, OutputReport, State
 from handoutkit.build.sources import Sources, read_sources
-from handoutkit.disk import FolderDisk, remove, write_whole
+from handoutkit.disk import FolderDisk, clear_leftovers, remove, write_whole
 from handoutkit.findings import Finding, sort_findings
 from handoutkit.model.library import Library
 
@@ -41,6 +41,8 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
         (job, tuple(one for one in job.outputs if not stands(one, job, manifest, out, fonts)))
         for job in jobs
     ]
+    if not request.dry_run:
+        clear_leftovers(request.out)
     total = sum(1 for job, stale in tasks if stale and job.handout is not None)
     reports: list[OutputReport] = []
     findings = [*sources.findings, *(finding for job in jobs for finding in job.findings)]
@@ -114,10 +116,7 @@ def _remember(
 def _remove_unwanted(
     sources: Sources, manifest: Manifest, request: BuildRequest
 ) -> list[OutputReport]:
-    """Remove what an earlier build made and the library no longer asks for.
-
-    Nobody shall hand it out.
-    """
+    """Remove what an earlier build made and the library no longer asks for."""
     paths = unwanted(manifest, sources.library)
     if not request.dry_run and paths:
         for path in paths:

@@ -41,10 +41,7 @@ class Talk:
 
 
 def use_colour(no_color: bool) -> bool:
-    """Tell whether stderr may be coloured.
-
-    A terminal, and neither --no-color nor NO_COLOR (no-color.org).
-    """
+    """Tell whether stderr is a terminal that nobody wants plain (NO_COLOR: no-color.org)."""
     return not no_color and not os.environ.get("NO_COLOR") and sys.stderr.isatty()
 
 

@@ -26,10 +26,7 @@ class Catalogue:
 
 
 def catalogue(lang: str) -> Catalogue | None:
-    """Give the labels of a language, by its whole tag or its first part.
-
-    None where there are none.
-    """
+    """Give the labels of a language, by its whole tag or its first part, if there are some."""
     for tag in (lang, lang.split("-")[0]):
         if tag == "en":
             return Catalogue(lang, {})

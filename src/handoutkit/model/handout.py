@@ -19,9 +19,9 @@ class NumberedNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A disclaimer repeated on each page.
+    """A disclaimer that stands on each page: as text before section number `before`, then in feet.
 
-    As text before section `before` (an index), and in each page's margin.
+    `symbol` is what claims link to it with; empty where none do.
     """
 
     disclaimer: Disclaimer

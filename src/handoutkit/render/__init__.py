@@ -1,4 +1,4 @@
-"""The fourth stage: a handout becomes bytes in each format.
+"""The third stage: a handout becomes bytes in each format.
 
 Knows neither the library nor where files go.
 """

@@ -80,10 +80,7 @@ def _insert(run: etree._Element, start: int, marker: etree._Element) -> None:
 
 
 def _texts(run: etree._Element) -> list[tuple[etree._Element, bool]]:
-    """Give the places of text in a run, in reading order.
-
-    An element, and whether its tail is meant.
-    """
+    """Give the places of text in a run, in reading order: elements, and whether a tail is meant."""
     places = [(run, False)]
     for child in run:
         places += _texts(child)
@@ -92,10 +89,7 @@ def _texts(run: etree._Element) -> list[tuple[etree._Element, bool]]:
 
 
 def _position(text: str, count: int) -> int | None:
-    """Give the index of the character that follows `count` characters of no white space.
-
-    None if it is not here.
-    """
+    """Give the index of the character after `count` others, white space not counted, if here."""
     for index, character in enumerate(text):
         if character.isspace():
             continue

@@ -166,10 +166,7 @@ def _review(handout: Handout, words: Catalogue) -> tuple[str, ...]:
 
 
 def _statement(number: int, statement: Statement) -> StatementView:
-    """Put the symbol before the statement's first words.
-
-    And all of it in bold (21 CFR 101.93(d), (e)).
-    """
+    """Put the symbol before the first words, and all in bold (21 CFR 101.93(d), (e))."""
     blocks: list[Block] = []
     symbol = statement.symbol
     for block in statement.disclaimer.blocks:

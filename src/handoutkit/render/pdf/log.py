@@ -45,10 +45,7 @@ def kept_log() -> Iterator[list[logging.LogRecord]]:
 def page_findings(
     records: Iterable[logging.LogRecord], refused: Iterable[str], handout: Handout, place: Place
 ) -> tuple[Finding, ...]:
-    """Say what the renderer complained of.
-
-    At the words concerned where they can be told, else at `place`.
-    """
+    """Say what the renderer complained of, at the words concerned if they are known."""
     findings = [_finding(record, handout, place) for record in records]
     findings += [
         codes.REFUSED_FETCH.at(
