@@ -1,10 +1,11 @@
 """The road: read, assemble, render, write. The order of the stages stands here and nowhere else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
-from handoutkit.build.job import Job, carry_out, prepare, report_of, stands, without_record
+from handoutkit.build.job import Done, Job, carry_out, prepare, report_of, stands, without_record
 from handoutkit.build.keys import font_digests
 from handoutkit.build.manifest import NAME, Manifest, Record, manifest_bytes, read_manifest
 from handoutkit.build.plan import Wanted, check_request, unwanted, wanted_outputs
@@ -13,6 +14,9 @@ from handoutkit.build.sources import Sources, read_sources
 from handoutkit.disk import FolderDisk, clear_leftovers, remove, write_whole
 from handoutkit.findings import Finding, sort_findings
 from handoutkit.model.library import Library
+
+Task: TypeAlias = tuple[Job, tuple[Output, ...]]
+"""A job, and those of its outputs that have to be made."""
 
 Progress = Callable[[int, int, str], None]
 """Told before each handout is rendered: how many are done, how many in all, the next one's name."""
@@ -34,38 +38,58 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
         for (condition, lang), outputs in wanted.items()
         if condition in sources.library.conditions
     ]
-    out = FolderDisk(request.out)
-    manifest = read_manifest(out)
-    fonts = font_digests(manifest)
-    tasks = [
-        (job, tuple(one for one in job.outputs if not stands(one, job, manifest, out, fonts)))
-        for job in jobs
-    ]
-    if not request.dry_run:
-        clear_leftovers(request.out)
-    total = sum(1 for job, stale in tasks if stale and job.handout is not None)
-    reports: list[OutputReport] = []
+    manifest = read_manifest(FolderDisk(request.out))
+    tasks = _tasks(jobs, manifest, request)
+    reports = [one for task in tasks for one in _kept(task, manifest)]
     findings = [*sources.findings, *(finding for job in jobs for finding in job.findings)]
-    done = 0
-    for job, stale in tasks:
-        reports += _kept(job, stale, manifest)
-        findings += _remembered(job, stale, manifest)
-        if request.dry_run:
-            state = job.held if job.handout is None else State.PLANNED
-            reports += [without_record(one, state) for one in stale]
-            continue
-        if stale and job.handout is not None:
-            progress(done, total, f"{job.condition.id} ({job.lang})")
-            done += 1
-        made = carry_out(job, stale, sources, request.out)
-        manifest = _remember(made.records, manifest, sources, request)
-        reports += made.reports
-        findings += made.findings
+    findings += [one for task in tasks for one in _remembered(task, manifest)]
+    if request.dry_run:
+        reports += [one for task in tasks for one in _planned(task)]
+    else:
+        clear_leftovers(request.out)
+        for done in _carried_out(tasks, sources, request, progress):
+            manifest = _remember(done.records, manifest, sources, request)
+            reports += done.reports
+            findings += done.findings
     reports += _unreadable(wanted, sources.library)
     if request.tidy and not (request.conditions or request.langs or request.formats):
         reports += _remove_unwanted(sources, manifest, request)
-    outputs = tuple(_with_older(one, request.out) for one in reports)
-    return BuildReport(outputs=outputs, findings=sort_findings(findings))
+    paths = [output.path for outputs in wanted.values() for output in outputs]
+    order = {path: number for number, path in enumerate(paths)}
+    # What was removed was not wanted, and is told last.
+    reports.sort(key=lambda one: order.get(one.path, len(order)))
+    return BuildReport(
+        outputs=tuple(_with_older(one, request.out) for one in reports),
+        findings=sort_findings(findings),
+    )
+
+
+def _tasks(jobs: list[Job], manifest: Manifest, request: BuildRequest) -> list[Task]:
+    """Tell what of each job does not stand as it would be built."""
+    out, fonts = FolderDisk(request.out), font_digests(manifest)
+    return [
+        (job, tuple(one for one in job.outputs if not stands(one, job, manifest, out, fonts)))
+        for job in jobs
+    ]
+
+
+def _planned(task: Task) -> list[OutputReport]:
+    job, stale = task
+    state = job.held if job.handout is None else State.PLANNED
+    return [without_record(one, state) for one in stale]
+
+
+def _carried_out(
+    tasks: list[Task], sources: Sources, request: BuildRequest, progress: Progress
+) -> Iterator[Done]:
+    """Render and write, handout by handout; say so before each that is rendered."""
+    total = sum(1 for job, stale in tasks if stale and job.handout is not None)
+    number = 0
+    for job, stale in tasks:
+        if stale and job.handout is not None:
+            progress(number, total, f"{job.condition.id} ({job.lang})")
+            number += 1
+        yield carry_out(job, stale, sources, request.out)
 
 
 def _unreadable(wanted: Wanted, library: Library) -> list[OutputReport]:
@@ -84,7 +108,8 @@ def _with_older(report: OutputReport, out: Path) -> OutputReport:
     return replace(report, older=held and (out / report.path).exists())
 
 
-def _kept(job: Job, stale: tuple[Output, ...], manifest: Manifest) -> list[OutputReport]:
+def _kept(task: Task, manifest: Manifest) -> list[OutputReport]:
+    job, stale = task
     return [
         report_of(one.path, manifest.outputs[one.path], State.KEPT)
         for one in job.outputs
@@ -92,8 +117,9 @@ def _kept(job: Job, stale: tuple[Output, ...], manifest: Manifest) -> list[Outpu
     ]
 
 
-def _remembered(job: Job, stale: tuple[Output, ...], manifest: Manifest) -> list[Finding]:
+def _remembered(task: Task, manifest: Manifest) -> list[Finding]:
     """Say again what rendering said of the outputs that are kept."""
+    job, stale = task
     return [
         Finding.from_json(one)
         for output in job.outputs
