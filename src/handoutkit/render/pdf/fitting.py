@@ -1,10 +1,9 @@
 """What turns out too large for the page is marked, so that a second layout makes it fit.
 
-Style sheets cannot ask whether a table is wider than the text, a box taller than a page, or a foot
-taller than its margin.
+Style sheets cannot ask whether a table is wider than the text, a box nearly as tall as a page, or a
+foot taller than its margin.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from math import ceil
 from typing import Any
@@ -18,24 +17,24 @@ WIDE = "data-wide"
 """Marks a table that is wider than what it stands in."""
 
 TALL = "data-tall"
-"""Marks an element that was to stay on one page and does not fit on one."""
+"""Marks an element that was to stay on one page and takes most of one."""
 
 _ROUNDING = 0.5
 _BLANK_EDGE = 24
-_MOST_OF_PAGE = 0.5
+_TALLEST = 0.6
+_TALLEST_FOOT = 0.5
 
 
 def mark_misfits(document: Document) -> bool:
     """Mark the elements that do not fit; tell whether there are new ones."""
-    pages: defaultdict[Any, set[int]] = defaultdict(set)
     found = False
-    for number, page in enumerate(document.pages):
+    for page in document.pages:
+        tallest = page._page_box.height * _TALLEST
         for box, parent in _boxes(page._page_box):
             if box.is_table_wrapper and box.margin_width() > parent.width + _ROUNDING:
                 found |= _mark(box.element, WIDE)
-            if box.element is not None and box.style["break_inside"] != "auto":
-                pages[box.element].add(number)
-                found |= len(pages[box.element]) > 1 and _mark(box.element, TALL)
+            if box.style["break_inside"] != "auto" and box.margin_height() > tallest:
+                found |= _mark(box.element, TALL)
     return found
 
 
@@ -51,7 +50,7 @@ def room_for_foot(document: Document) -> str:
             if isinstance(box, MarginBox) and box.at_keyword.startswith("@bottom"):
                 words = sum(child.margin_height() for child in box.children)
                 room = box.padding_top + words + _BLANK_EDGE
-                if sheet.margin_bottom < room < page.height * _MOST_OF_PAGE:
+                if sheet.margin_bottom < room < page.height * _TALLEST_FOOT:
                     needed = max(needed, room)
     return f"@page {{ margin-bottom: {ceil(needed)}px }}" if needed else ""
 

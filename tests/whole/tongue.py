@@ -1,0 +1,114 @@
+"""Words to write with: two languages for whole texts, five scripts for words inside them."""
+
+from collections.abc import Mapping
+from random import Random
+
+_ENGLISH = """
+about affluent and ask before body breath call care daily don’t early efficient evening
+fjord food gentle office heart help high hour large little low medicine minute morning naïve
+nerve night often pain pharmacist rest safe sleep slow small strong sugar symptom talk the
+time today walk warm water week with your zigzag
+"""
+_SPANISH = """
+agua antes ayuda bebida caminar comida corazón cuerpo cuidado despacio día dolor dormir
+después enfermera farmacéutico función fuerte grande hora leve mañana médico medicina minuto
+niño noche nunca pequeño pregunta sal según sueño también tarde
+"""
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "en": tuple(_ENGLISH.split()),
+    "es": tuple(_SPANISH.split()),
+    "el": ("υγεία", "νερό", "ύπνος", "πόνος", "γιατρός", "ώρα", "φάρμακο", "ήσυχος", "Ἀθῆναι"),
+    "ru": ("здоровье", "вода", "сон", "боль", "врач", "час", "лекарство", "ёж", "щётка"),
+    "ar": ("صحة", "ماء", "نوم", "ألم", "طبيب", "ساعة", "دواء", "الصداع", "مغنيسيوم", "لا"),
+    "he": ("בריאות", "מים", "שינה", "כאב", "רופא", "שעה", "תרופה", "מגנזיום"),
+    "hi": ("स्वास्थ्य", "पानी", "नींद", "दर्द", "चिकित्सक", "घंटा", "दवा", "क्षमता", "श्री", "स्त्री"),
+}
+RIGHT_TO_LEFT = ("ar", "he")
+
+# What is awkward for Markdown, for XML or for a font, and still is plain text.
+AWKWARD = (
+    *(
+        "3 < 4",
+        "5 > 4",
+        "R&D",
+        "50 %",
+        "≥ 2",
+        "µg/l",
+        "5\u00a0mg",
+        "10\u202fml",
+        "½",
+        "“so”",
+        "«así»",
+    ),
+    *(
+        "¿qué?",
+        "e.g.",
+        "(see below)",
+        "A/B",
+        "24/7",
+        "#1",
+        "100$",
+        "x = y",
+        "“it’s”",
+        "–",
+        "…",
+        "±0.5",
+    ),
+    *(
+        "&amp;",
+        "&lt;b&gt;",
+        "\\*",
+        "\\[x\\]",
+        "\\{y\\}",
+        "1\\. no",
+        "Łódź",
+        "Ångström",
+        "e\u0301t\u0301e\u0301",
+    ),
+)
+LONG_WORDS = (
+    "pneumonoultramicroscopicsilicovolcanoconiosis",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "methionylthreonylthreonylglutaminylarginylisoleucylthreonylvalylalanylglutaminylserylglycyl",
+    "electroencefalografistas/otorrinolaringólogos/esternocleidomastoideos",
+)
+
+
+class Tongue:
+    """Draws words of a language, with a share of awkward ones."""
+
+    def __init__(self, random: Random, lang: str) -> None:
+        """Draw from `random` words of `lang`."""
+        self.lang = lang
+        self._random = random
+
+    def word(self) -> str:
+        return self._random.choice(WORDS[self.lang])
+
+    def words(self, low: int = 1, high: int = 4) -> str:
+        """Give words that begin and end with a letter."""
+        return " ".join(self.word() for _ in range(self._random.randint(low, high)))
+
+    def foreign(self, lang: str) -> str:
+        """Give words of another language: nothing but words, whose order scripts can turn round."""
+        return " ".join(self._random.choices(WORDS[lang], k=self._random.randint(1, 4)))
+
+    def awkward(self) -> str:
+        return self._random.choice(AWKWARD)
+
+    def long_word(self) -> str:
+        return self._random.choice(LONG_WORDS)
+
+    def exactly(self, length: int) -> str:
+        """Give a line of so many characters, the first one a capital letter."""
+        line = self.word()
+        while len(line) <= length:
+            line += f" {self._random.choice(['&', '<', '“', ''])}{self.word()}"
+        line = line[:length]
+        return (line[:-1] + "x" if line.endswith(" ") else line).capitalize()
+
+    def address(self, parts: int) -> str:
+        """Give a web address: long ones have nowhere to break but at their signs."""
+        names = [self._random.choice(WORDS["en"]).replace("’", "").replace("ï", "i")]
+        names += ["".join(self._random.choices("abcdef0123456789", k=24)) for _ in range(parts)]
+        return f"https://www.example.org/{'/'.join(names)}?page={parts}&from=a_b-c#top"
