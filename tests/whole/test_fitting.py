@@ -80,7 +80,7 @@ def test_words_of_a_table_that_fits_are_whole(tmp_path: Path) -> None:
     assert texts(printed(table(3, 2), tmp_path)).count("medicine") == 6
 
 
-@pytest.mark.parametrize("before", range(0, 24, 3))
+@pytest.mark.parametrize("before", range(0, 24, 6))
 @pytest.mark.parametrize("rows", [2, 14, 18, 20, 22, 60])
 def test_no_caption_and_no_heading_is_left_behind(rows: int, before: int, tmp_path: Path) -> None:
     body = f"{'<p>Before.</p>' * before}<h2>Heading</h2>{table(3, rows)}"

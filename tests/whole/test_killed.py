@@ -19,6 +19,10 @@ SOURCE = Path(__file__).parents[2] / "src"
 MOMENTS = 10
 LONGEST_GOODBYE = 2.0
 
+# Python 3.11 ends by the signal itself where it came in code made from a string, as modules with
+# data classes have when they are imported; a shell says 130 of both.
+INTERRUPTED = (130, -signal.SIGINT)
+
 # Dies in its second rename: the temporary file is whole, and stays behind.
 DYING = """
 import os, pathlib, signal
@@ -148,7 +152,7 @@ def test_an_interrupted_build_says_so_and_ends_at_once(
     building.send_signal(signal.SIGINT)
     _, said = building.communicate(timeout=30)
     assert time.monotonic() - began < LONGEST_GOODBYE
-    assert building.returncode == 130, said
+    assert building.returncode in INTERRUPTED, said
     lines = [line for line in said.splitlines() if line and not line.startswith("[")]
     assert lines[0] == "handout: interrupted"
     assert "Traceback" not in said
