@@ -7,8 +7,9 @@ import errno
 import fcntl
 import hashlib
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
 from typing import IO, Protocol
@@ -134,12 +135,27 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let an interrupt wait for the end of the block (and the alarm that repeats one)."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGALRM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def write_whole(target: Path, data: bytes) -> None:
     """Put a file in place whole or not at all: a temporary file beside it, then a rename.
 
     Raises:
         CannotWrite: the folder or the file refuses; what stood there still stands.
     """
+    with _uninterrupted():
+        _write_whole(target, data)
+
+
+def _write_whole(target: Path, data: bytes) -> None:
     temporary: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ import sys
 import click
 
 from handoutkit.cli.console import say_error, show_findings
+from handoutkit.cli.interrupts import heard_interrupts
 from handoutkit.errors import ExitCode, HandoutError, LibraryUnreadable
 
 
@@ -15,7 +16,8 @@ def exit_with(command: click.Command) -> None:
     What is not ours or Click's is a bug and keeps its traceback.
     """
     try:
-        code = command.main(standalone_mode=False)
+        with heard_interrupts():
+            code = command.main(standalone_mode=False)
         sys.stdout.flush()
     except HandoutError as error:
         if isinstance(error, LibraryUnreadable):
@@ -27,6 +29,10 @@ def exit_with(command: click.Command) -> None:
         code = ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         say_error("interrupted", "Run the command again: it goes on where it was.")
+        # An interrupt that left code made from a string, as the modules of data classes have when
+        # they are imported, makes `python -m` end by the signal (pythonrun.c, run_eval_code_obj)
+        # until the next such code has run.
+        exec("")
         code = ExitCode.INTERRUPTED
     except SystemExit as left:
         # Click leaves by itself after completing words for a shell, and when the reader of our
