@@ -211,6 +211,33 @@ def test_what_is_not_a_terminal_gets_no_colours(handout: Handout, library: Path)
     assert "\x1b" not in handout("-C", library, "list").err
 
 
+WIPE = "\r\x1b[K"
+
+
+def test_a_terminal_has_one_line_of_progress_that_leaves_nothing(library: Path) -> None:
+    said = on_a_terminal(library, "build", *HTML, TERM="xterm")
+    steps = said.split(WIPE)
+    assert steps[:3] == ["", "[1/2] back-pain (en)", "[2/2] insomnia (en)"]
+    assert steps[3].startswith("in ")
+    assert len(steps) == 4
+
+
+def test_a_narrow_terminal_does_not_wrap_the_progress(library: Path) -> None:
+    said = on_a_terminal(library, "build", *HTML, TERM="xterm", COLUMNS="12")
+    assert said.split(WIPE)[1:3] == ["[1/2] back-", "[2/2] insom"]
+
+
+@pytest.mark.parametrize(
+    ("options", "terminal"), [((), "dumb"), (("--verbose",), "xterm")], ids=["dumb", "verbose"]
+)
+def test_progress_has_its_own_lines_where_a_line_cannot_be_written_again(
+    library: Path, options: tuple[str, ...], terminal: str
+) -> None:
+    said = on_a_terminal(library, *options, "build", *HTML, TERM=terminal)
+    assert "\x1b" not in said
+    assert said.splitlines()[-3:-1] == ["[1/2] back-pain (en)", "[2/2] insomnia (en)"]
+
+
 def test_columns_are_aligned_and_nothing_is_cut() -> None:
     long = "a-very-long-name-that-no-terminal-is-wide-enough-for" * 3
     rows = [("a", "1"), (long, "22")]

@@ -16,7 +16,7 @@ FAULTY = sorted(folder for folder in (CASES / "src").iterdir() if folder.is_dir(
 @pytest.mark.parametrize("case", FAULTY, ids=lambda case: case.name)
 def test_a_faulty_library_gives_exactly_its_findings(case: Path, tmp_path: Path) -> None:
     shutil.copytree(LIBRARY, tmp_path, dirs_exist_ok=True)
-    shutil.copytree(case, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(case, tmp_path, symlinks=True, dirs_exist_ok=True)
     expected = (case / "expect.txt").read_text(encoding="utf-8").splitlines()
 
     findings = read_library(FolderDisk(tmp_path)).findings

@@ -55,7 +55,8 @@ def command(
         formats=formats,
         dry_run=dry_run,
     )
-    report = build(root, request, talk.progress)
+    with talk.progress() as progress:
+        report = build(root, request, progress)
     shown = report.findings if not talk.quiet else tuple(f for f in report.findings if f.is_error)
     show_findings(shown, no_color=talk.no_color)
     if as_json:

@@ -4,8 +4,10 @@ Results go to stdout; all of this goes to stderr.
 """
 
 import os
+import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +16,9 @@ import click
 from handoutkit.findings import Finding, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+_WIPE = "\r\x1b[K"
+"""To the line's beginning, and empty it (ECMA-48, 8.3.41, EL)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +40,23 @@ class Talk:
         if self.verbose:
             click.echo(message, err=True)
 
-    def progress(self, done: int, total: int, name: str) -> None:
-        """Say which handout is next."""
-        self.say(f"[{done + 1}/{total}] {name}")
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[int, int, str], None]]:
+        """Say which handout is next, of how many: in a terminal all in one line, then wiped out."""
+        in_place = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        if self.quiet or self.verbose or not in_place:
+            yield lambda done, total, name: self.say(f"[{done + 1}/{total}] {name}")
+            return
+        try:
+            yield _rewrite
+        finally:
+            click.echo(_WIPE, nl=False, err=True)
+
+
+def _rewrite(done: int, total: int, name: str) -> None:
+    # A line that is as wide as the terminal would wrap, and its first part could not be wiped out.
+    room = shutil.get_terminal_size().columns - 1
+    click.echo(f"{_WIPE}{f'[{done + 1}/{total}] {name}'[:room]}", nl=False, err=True)
 
 
 def use_colour(no_color: bool) -> bool:
