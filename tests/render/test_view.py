@@ -1,5 +1,6 @@
 """What templates are given: texts, numbers and anchors, all chosen."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -207,3 +208,18 @@ def test_the_page_number_is_cut_at_its_two_numbers() -> None:
 
 def test_a_right_to_left_language_says_so() -> None:
     assert seen(handout(lang="ar")).direction == "rtl"
+
+
+def test_large_print_and_languages_are_offered_in_each_language_the_own_first() -> None:
+    clinic = replace(handout().clinic, phone="555-0199")
+    offered = seen(replace(handout(clinic=clinic), other_languages=("es",))).offers
+    assert [(one.lang, one.text) for one in offered] == [
+        ("en", "Large print or another language? Call 555-0199."),
+        ("es", "¿Letra grande u otro idioma? Llame al 555-0199."),
+    ]
+
+
+def test_a_clinic_without_a_phone_offers_large_print_all_the_same() -> None:
+    clinic = replace(handout().clinic, phone="")
+    (offered,) = seen(handout(clinic=clinic)).offers
+    assert offered.text == "Large print or another language? Ask us."

@@ -162,6 +162,7 @@ def _handout(handout: Handout) -> Iterator[str]:
                 yield from _blocks(statement.disclaimer.blocks, words)
         yield from _section(section, words)
     yield handout.clinic.emergency.get(handout.lang, "")
+    yield from _offers(handout)
     if handout.notes:
         yield words.text("Notes")
         for note in handout.notes:
@@ -189,6 +190,16 @@ def _status(handout: Handout, words: Catalogue) -> Iterator[str]:
     for review in handout.reviews:
         day = long_date(review.on, handout.lang)
         yield words.text("Reviewed on {date} by {by}.", date=day, by=review.by)
+
+
+def _offers(handout: Handout) -> Iterator[str]:
+    for lang in (handout.lang, *handout.other_languages):
+        words = catalogue(lang)
+        assert words is not None
+        call = words.text(
+            "Large print or another language? Call {phone}.", phone=handout.clinic.phone
+        )
+        yield call
 
 
 def _contact(handout: Handout, words: Catalogue) -> Iterator[str]:

@@ -101,6 +101,7 @@ def _compose(
         notes=notes,
         images=_images(sections, notes, disclaimers, library),
         notice=library.settings.notices.get(lang, ""),
+        other_languages=tuple(one.value for one in library.settings.languages if one.value != lang),
         code="",
     )
     return replace(handout, code=edition_code(handout))

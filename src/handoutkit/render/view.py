@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handoutkit.language.catalogue import Catalogue
+from handoutkit.language.catalogue import Catalogue, catalogue
 from handoutkit.language.locales import direction, long_date
 from handoutkit.model.blocks import (
     Block,
@@ -76,6 +76,14 @@ class TextBox:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """How to come by large print and other languages, said in one of the library's languages."""
+
+    lang: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """All a template needs. `page_label` is "Page N of M" cut at its two numbers."""
 
@@ -94,6 +102,7 @@ class View:
     emergency: str
     about: tuple[str, ...]
     contact: tuple[str, ...]
+    offers: tuple[Offer, ...]
     edition: str
     updated: str
     page_label: tuple[str, str, str]
@@ -124,6 +133,7 @@ def view(handout: Handout, words: Catalogue) -> View:
         emergency=handout.clinic.emergency.get(handout.lang, ""),
         about=_about(handout, words),
         contact=_contact(handout, words),
+        offers=_offers(handout),
         edition=words.text("Edition {code}", code=handout.code),
         updated=updated,
         page_label=page_label(words),
@@ -250,6 +260,21 @@ def _about(handout: Handout, words: Catalogue) -> tuple[str, ...]:
             line = words.text("Written from: {title}.", title=source.title)
         lines.append(line)
     return tuple(dict.fromkeys(lines))
+
+
+def _offers(handout: Handout) -> tuple[Offer, ...]:
+    """Say it in each language, the own first: a reader of another cannot read this one."""
+    known = ((lang, catalogue(lang)) for lang in (handout.lang, *handout.other_languages))
+    return tuple(
+        Offer(lang=lang, text=_offer(handout, words)) for lang, words in known if words is not None
+    )
+
+
+def _offer(handout: Handout, words: Catalogue) -> str:
+    if handout.clinic.phone:
+        question = "Large print or another language? Call {phone}."
+        return words.text(question, phone=handout.clinic.phone)
+    return words.text("Large print or another language? Ask us.")
 
 
 def _contact(handout: Handout, words: Catalogue) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ TALL = "data-tall"
 
 _ROUNDING = 0.5
 _BLANK_EDGE = 24
-_TALLEST = 0.6
+_TALLEST = 0.8
 _TALLEST_FOOT = 0.5
 
 
