@@ -1,6 +1,7 @@
 """A PDF read through its tags, fast: poppler reads a page anew for each of its tags.
 
-Text is what the fonts' ToUnicode tables say; artifacts are in no tag.
+Text is what a tag says of itself (ActualText), else what the fonts' ToUnicode tables say; artifacts
+are in no tag.
 """
 
 import re
@@ -31,13 +32,16 @@ def pieces_of(pdf: Path) -> list[Piece]:
         pages = {page.obj.objgen: number for number, page in enumerate(opened.pages, start=1)}
         texts = {pages[page.obj.objgen]: _marked_texts(page) for page in opened.pages}
         marks = _marks(opened.Root.StructTreeRoot.K, (), 0, pages)
-        return [Piece(tags, page, texts[page].get(number, "")) for tags, page, number in marks]
+        return [
+            Piece(tags, page, said if isinstance(said, str) else texts[page].get(said, ""))
+            for tags, page, said in marks
+        ]
 
 
 def _marks(
     kid: Object, tags: tuple[str, ...], page: int, pages: Mapping[Any, int]
-) -> Iterator[tuple[tuple[str, ...], int, int]]:
-    """Give the marked content below a kid of the structure tree: tags, page, number."""
+) -> Iterator[tuple[tuple[str, ...], int, int | str]]:
+    """Give the content below a kid of the structure tree: tags, page, number or actual text."""
     if isinstance(kid, int):
         yield tags, page, kid
     elif isinstance(kid, pikepdf.Array):
@@ -47,6 +51,8 @@ def _marks(
         page = pages[kid.Pg.objgen] if "/Pg" in kid else page
         if "/MCID" in kid:
             yield tags, page, int(kid.MCID)
+        elif "/ActualText" in kid:
+            yield (*tags, str(kid.S).removeprefix("/")), page, str(kid.ActualText)
         elif "/K" in kid:
             yield from _marks(kid.K, (*tags, str(kid.S).removeprefix("/")), page, pages)
 

@@ -1,5 +1,8 @@
 """Tags as assistive technology reads them: each test fails where its repair is taken away."""
 
+import io
+
+import pikepdf
 import pytest
 import weasyprint.pdf
 from weasyprint import HTML
@@ -190,3 +193,19 @@ def test_weasyprint_is_as_it_was_afterwards() -> None:
     with pytest.raises(ZeroDivisionError), tags_put_right(document):
         raise ZeroDivisionError
     assert (weasyprint.pdf.Stream, weasyprint.pdf.add_tags) == before
+
+
+def actual_texts(body: str, lang: str = "en") -> list[str]:
+    with pikepdf.open(io.BytesIO(laid_out(body, lang=lang).data)) as opened:
+        found = [one for one in opened.objects if isinstance(one, pikepdf.Dictionary)]
+        return [str(one.ActualText) for one in found if "/ActualText" in one]
+
+
+def test_words_from_right_to_left_are_given_in_reading_order() -> None:
+    body = '<p lang=ar dir=rtl>لا تتوقف عن <b>أدويتك</b> <a href="#a" id=a>هنا <i>الآن</i></a></p>'
+    said = actual_texts(body, lang="ar")
+    assert " ".join(" ".join(said).split()) == "لا تتوقف عن أدويتك هنا الآن"
+
+
+def test_words_from_left_to_right_stand_for_themselves() -> None:
+    assert actual_texts("<p>Do <b>not</b> stop</p>") == []

@@ -6,12 +6,16 @@ Uses parts of it that are not public: the version is pinned.
 - Parts in another language say so (ISO 14289-1, 7.2).
 - Link annotations say in words where they lead (ISO 14289-1, 7.18.5).
 - One annotation for each link, though it holds other elements (WeasyPrint issue 2482).
+- Words from right to left are given in reading order, because glyphs stand in that of the eye
+  (ISO 32000-1, 14.9.4).
 - The content of a list item stands in its LBody (ISO 32000-1, table 336; WeasyPrint issue 1837).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeAlias
+from unicodedata import bidirectional
 
 import pydyf
 import weasyprint.pdf
@@ -23,6 +27,9 @@ from weasyprint.pdf.tags import add_tags
 
 # WeasyPrint has no types: its boxes are Any inside this room and never leave it.
 Box: TypeAlias = Any
+
+Texts: TypeAlias = dict[tuple[int, int], str]
+"""What is drawn, by the identity of its page's tags and its number there (MCID)."""
 
 
 def boxes_in(box: Box) -> Iterator[Box]:
@@ -53,8 +60,9 @@ def tags_put_right(document: Document) -> Iterator[None]:
     in_margins = frozenset(
         id(box) for boxes in margins for margin in boxes for box in boxes_in(margin)
     )
-    weasyprint.pdf.Stream = _stream_class(in_margins, document.metadata.lang or "")
-    weasyprint.pdf.add_tags = _add_tags
+    texts: Texts = {}
+    weasyprint.pdf.Stream = _stream_class(in_margins, document.metadata.lang or "", texts)
+    weasyprint.pdf.add_tags = partial(_add_tags, texts)
     try:
         yield
     finally:
@@ -62,7 +70,7 @@ def tags_put_right(document: Document) -> Iterator[None]:
         weasyprint.pdf.add_tags = add_tags
 
 
-def _stream_class(in_margins: frozenset[int], lang: str) -> type[Stream]:
+def _stream_class(in_margins: frozenset[int], lang: str, texts: Texts) -> type[Stream]:
     class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         """Draws margin boxes as artifacts and names the language of parts."""
 
@@ -77,6 +85,7 @@ def _stream_class(in_margins: frozenset[int], lang: str) -> type[Stream]:
             else:
                 mcid = len(self._tags)
                 self._tags[box] = {"tag": tag, "mcid": mcid}
+                texts[id(self._tags), mcid] = getattr(box, "text", "")
                 properties = pydyf.Dictionary({"MCID": mcid})
                 if box.style["lang"] and box.style["lang"] != lang:
                     properties["Lang"] = pydyf.String(box.style["lang"])
@@ -89,20 +98,35 @@ def _stream_class(in_margins: frozenset[int], lang: str) -> type[Stream]:
     return TaggedStream
 
 
-def _add_tags(pdf: pydyf.PDF, document: Document, *rest: object) -> None:
-    """Tag everything but the margins, then repair lists and links."""
+def _add_tags(
+    texts: Texts, pdf: pydyf.PDF, document: Document, version: object, streams: Sequence[Stream]
+) -> None:
+    """Tag everything but the margins, then repair lists, links and words from right to left."""
     kept = []
     for page in document.pages:
         box = page._page_box
         kept.append(box.children)
         box.children = [child for child in box.children if not isinstance(child, MarginBox)]
     try:
-        add_tags(pdf, document, *rest)
+        add_tags(pdf, document, version, streams)
     finally:
         for page, children in zip(document.pages, kept, strict=True):
             page._page_box.children = children
+    _give_reading_order(pdf, streams, texts)
     _describe_links(document)
     _gather_list_bodies(pdf)
+
+
+def _give_reading_order(pdf: pydyf.PDF, streams: Sequence[Stream], texts: Texts) -> None:
+    """Say the text of each element that holds words from right to left."""
+    said: dict[bytes, str] = {}
+    parents = _element(pdf, _element(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+    for stream, elements in zip(streams, parents[1::2], strict=False):  # links' own come after
+        for mcid, reference in enumerate(elements):
+            said[reference] = said.get(reference, "") + texts.get((id(stream._tags), mcid), "")
+    for reference, text in said.items():
+        if any(bidirectional(character) in ("R", "AL") for character in text):
+            _element(pdf, reference)["ActualText"] = pydyf.String(text)
 
 
 def _describe_links(document: Document) -> None:
