@@ -122,6 +122,14 @@ def source_words(article: Path, section: str) -> list[str]:
     return _stripped(rest[: end.start()] if end else rest).split()
 
 
+def source_heading(article: Path, section: str) -> str:
+    """Give a section's heading as its author wrote it."""
+    text = article.read_text(encoding="utf-8")
+    found = re.search(rf"^## (.*) \{{#{section}\}}$", text, re.MULTILINE)
+    assert found is not None, f"no section {section} in {article}"
+    return found[1]
+
+
 def _stripped(text: str) -> str:
     for pattern, put in (
         (r"\s*\{#[\w-]+\}", ""),
