@@ -271,9 +271,9 @@ def _offers(handout: Handout) -> tuple[Offer, ...]:
 
 
 def _offer(handout: Handout, words: Catalogue) -> str:
-    if handout.clinic.phone:
-        question = "Large print or another language? Call {phone}."
-        return words.text(question, phone=handout.clinic.phone)
+    phone = handout.clinic.phone
+    if phone:
+        return words.text("Large print or another language? Call {phone}.", phone=phone)
     return words.text("Large print or another language? Ask us.")
 
 
