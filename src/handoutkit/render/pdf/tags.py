@@ -8,10 +8,11 @@ Uses parts of it that are not public: the version is pinned.
 - One annotation for each link, though it holds other elements (WeasyPrint issue 2482).
 - Words from right to left are given in reading order, because glyphs stand in that of the eye
   (ISO 32000-1, 14.9.4).
+- Glyphs say what they stand for, accents and ligatures from right to left too (`glyph_texts.py`).
 - The content of a list item stands in its LBody (ISO 32000-1, table 336; WeasyPrint issue 1837).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeAlias
@@ -22,8 +23,11 @@ import weasyprint.pdf
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf.fonts import build_fonts_dictionary
 from weasyprint.pdf.stream import Stream
 from weasyprint.pdf.tags import add_tags
+
+from handoutkit.render.pdf.glyph_texts import GlyphTexts
 
 # WeasyPrint has no types: its boxes are Any inside this room and never leave it.
 Box: TypeAlias = Any
@@ -63,16 +67,24 @@ def tags_put_right(document: Document) -> Iterator[None]:
     texts: Texts = {}
     weasyprint.pdf.Stream = _stream_class(in_margins, document.metadata.lang or "", texts)
     weasyprint.pdf.add_tags = partial(_add_tags, texts)
+    weasyprint.pdf.build_fonts_dictionary = _build_fonts
     try:
         yield
     finally:
         weasyprint.pdf.Stream = Stream
         weasyprint.pdf.add_tags = add_tags
+        weasyprint.pdf.build_fonts_dictionary = build_fonts_dictionary
 
 
 def _stream_class(in_margins: frozenset[int], lang: str, texts: Texts) -> type[Stream]:
     class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         """Draws margin boxes as artifacts and names the language of parts."""
+
+        def add_font(self, pango_font: Any) -> tuple[Any, float]:
+            font, size = super().add_font(pango_font)
+            if not isinstance(font.to_unicode, GlyphTexts):
+                font.to_unicode = GlyphTexts()
+            return font, size
 
         @contextmanager
         def marked(self, box: Box, tag: str) -> Iterator[None]:
@@ -96,6 +108,13 @@ def _stream_class(in_margins: frozenset[int], lang: str, texts: Texts) -> type[S
                 self.end_marked_content()
 
     return TaggedStream
+
+
+def _build_fonts(pdf: pydyf.PDF, fonts: Mapping[Any, Any], *rest: Any) -> pydyf.Dictionary:
+    """Put the fonts into the file with what their glyphs were learned to say."""
+    for font in fonts.values():
+        font.to_unicode = font.to_unicode.settled()
+    return build_fonts_dictionary(pdf, fonts, *rest)
 
 
 def _add_tags(
