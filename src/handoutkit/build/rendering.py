@@ -26,6 +26,9 @@ Layout: TypeAlias = tuple[Edition, Paper]
 _SHEETS: Mapping[Paper, str] = {"a4": "A4", "letter": "letter"}
 """Each paper as style sheets call it (CSS Paged Media 3, 7.1)."""
 
+_SMALLEST: Mapping[Edition, float] = {"standard": 9, "large-print": 14}
+"""Letters have this many points or more, in pictures too."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
@@ -127,7 +130,14 @@ def _pdf(material: _Material, layout: Layout) -> "RenderedPdf":
     )
     tokens = {**_legible(look.tokens, edition), "--paper": _SHEETS[paper]}
     css = layered_sheet(look.styles, "print", tokens, edition)
-    return render_pdf(page, css, handout=handout, images=images, place=material.place)
+    return render_pdf(
+        page,
+        css,
+        handout=handout,
+        images=images,
+        place=material.place,
+        smallest=_SMALLEST[edition],
+    )
 
 
 def _legible(tokens: Mapping[str, str], edition: Edition) -> Mapping[str, str]:

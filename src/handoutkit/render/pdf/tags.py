@@ -14,6 +14,7 @@ Uses parts of it that are not public: the version is pinned.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeAlias
 from unicodedata import bidirectional
@@ -32,8 +33,17 @@ from handoutkit.render.pdf.glyph_texts import GlyphTexts
 # WeasyPrint has no types: its boxes are Any inside this room and never leave it.
 Box: TypeAlias = Any
 
-Texts: TypeAlias = dict[tuple[int, int], str]
-"""What is drawn, by the identity of its page's tags and its number there (MCID)."""
+
+@dataclass
+class Drawing:
+    """What is noted while a document is drawn.
+
+    `texts` by the identity of their page's tags and their number there (MCID); `sizes` of letters
+    in points, each with the address of the image they stand in, or none.
+    """
+
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    sizes: set[tuple[str, float]] = field(default_factory=set)
 
 
 def boxes_in(box: Box) -> Iterator[Box]:
@@ -52,7 +62,7 @@ def keep_one_annotation_a_link(document: Document) -> None:
 
 
 @contextmanager
-def tags_put_right(document: Document) -> Iterator[None]:
+def tags_put_right(document: Document) -> Iterator[Drawing]:
     """While the document is written, draw and tag with the repairs of this module.
 
     WeasyPrint has no hook for either, so two of its names are replaced meanwhile.
@@ -64,30 +74,52 @@ def tags_put_right(document: Document) -> Iterator[None]:
     in_margins = frozenset(
         id(box) for boxes in margins for margin in boxes for box in boxes_in(margin)
     )
-    texts: Texts = {}
-    weasyprint.pdf.Stream = _stream_class(in_margins, document.metadata.lang or "", texts)
-    weasyprint.pdf.add_tags = partial(_add_tags, texts)
+    drawing = Drawing()
+    weasyprint.pdf.Stream = _stream_class(in_margins, document.metadata.lang or "", drawing)
+    weasyprint.pdf.add_tags = partial(_add_tags, drawing)
     weasyprint.pdf.build_fonts_dictionary = _build_fonts
     try:
-        yield
+        yield drawing
     finally:
         weasyprint.pdf.Stream = Stream
         weasyprint.pdf.add_tags = add_tags
         weasyprint.pdf.build_fonts_dictionary = build_fonts_dictionary
 
 
-def _stream_class(in_margins: frozenset[int], lang: str, texts: Texts) -> type[Stream]:
+def _stream_class(in_margins: frozenset[int], lang: str, drawing: Drawing) -> type[Stream]:
     class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
-        """Draws margin boxes as artifacts and names the language of parts."""
+        """Draws margin boxes as artifacts, names the language of parts, notes what is drawn."""
+
+        image = ""
+        scale = 1.0
+
+        def clone(self, **changes: Any) -> "TaggedStream":
+            child: TaggedStream = super().clone(**changes)
+            child.__class__ = type(self)  # WeasyPrint gives its own class
+            child.image, child.scale = self.image, self._scale()
+            return child
+
+        def _scale(self) -> float:
+            return float(self.scale * abs(self.ctm.determinant) ** 0.5)
 
         def add_font(self, pango_font: Any) -> tuple[Any, float]:
             font, size = super().add_font(pango_font)
             if not isinstance(font.to_unicode, GlyphTexts):
                 font.to_unicode = GlyphTexts()
+            drawing.sizes.add((self.image, round(size * self._scale(), 2)))
             return font, size
 
         @contextmanager
         def marked(self, box: Box, tag: str) -> Iterator[None]:
+            outer, self.image = self.image, box.element.get("src") if tag == "Figure" else ""
+            try:
+                with self._marked(box, tag):
+                    yield
+            finally:
+                self.image = outer
+
+        @contextmanager
+        def _marked(self, box: Box, tag: str) -> Iterator[None]:
             if self._tags is None:
                 yield
                 return
@@ -97,7 +129,7 @@ def _stream_class(in_margins: frozenset[int], lang: str, texts: Texts) -> type[S
             else:
                 mcid = len(self._tags)
                 self._tags[box] = {"tag": tag, "mcid": mcid}
-                texts[id(self._tags), mcid] = getattr(box, "text", "")
+                drawing.texts[id(self._tags), mcid] = getattr(box, "text", "")
                 properties = pydyf.Dictionary({"MCID": mcid})
                 if box.style["lang"] and box.style["lang"] != lang:
                     properties["Lang"] = pydyf.String(box.style["lang"])
@@ -113,12 +145,13 @@ def _stream_class(in_margins: frozenset[int], lang: str, texts: Texts) -> type[S
 def _build_fonts(pdf: pydyf.PDF, fonts: Mapping[Any, Any], *rest: Any) -> pydyf.Dictionary:
     """Put the fonts into the file with what their glyphs were learned to say."""
     for font in fonts.values():
-        font.to_unicode = font.to_unicode.settled()
+        if isinstance(font.to_unicode, GlyphTexts):
+            font.to_unicode = font.to_unicode.settled()
     return build_fonts_dictionary(pdf, fonts, *rest)
 
 
 def _add_tags(
-    texts: Texts, pdf: pydyf.PDF, document: Document, version: object, streams: Sequence[Stream]
+    drawing: Drawing, pdf: pydyf.PDF, document: Document, version: object, streams: Sequence[Stream]
 ) -> None:
     """Tag everything but the margins, then repair lists, links and words from right to left."""
     kept = []
@@ -131,12 +164,14 @@ def _add_tags(
     finally:
         for page, children in zip(document.pages, kept, strict=True):
             page._page_box.children = children
-    _give_reading_order(pdf, streams, texts)
+    _give_reading_order(pdf, streams, drawing.texts)
     _describe_links(document)
     _gather_list_bodies(pdf)
 
 
-def _give_reading_order(pdf: pydyf.PDF, streams: Sequence[Stream], texts: Texts) -> None:
+def _give_reading_order(
+    pdf: pydyf.PDF, streams: Sequence[Stream], texts: Mapping[tuple[int, int], str]
+) -> None:
     """Say the text of each element that holds words from right to left."""
     said: dict[bytes, str] = {}
     parents = _element(pdf, _element(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
