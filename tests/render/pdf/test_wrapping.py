@@ -4,7 +4,8 @@ import pytest
 from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
-from handoutkit.render.pdf.tags import Box, boxes_in
+from handoutkit.render.pdf.stream import Box
+from handoutkit.render.pdf.tags import boxes_in
 from handoutkit.render.pdf.wrapping import words_broken_last
 
 FIRST = "These numbers come from the National Institutes of Health"

@@ -14,9 +14,8 @@ Uses parts of it that are not public: the version is pinned.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 from unicodedata import bidirectional
 
 import pydyf
@@ -29,21 +28,7 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.pdf.tags import add_tags
 
 from handoutkit.render.pdf.glyph_texts import GlyphTexts
-
-# WeasyPrint has no types: its boxes are Any inside this room and never leave it.
-Box: TypeAlias = Any
-
-
-@dataclass
-class Drawing:
-    """What is noted while a document is drawn.
-
-    `texts` by the identity of their page's tags and their number there (MCID); `sizes` of letters
-    in points, each with the address of the image they stand in, or none.
-    """
-
-    texts: dict[tuple[int, int], str] = field(default_factory=dict)
-    sizes: set[tuple[str, float]] = field(default_factory=set)
+from handoutkit.render.pdf.stream import Box, Drawing, TaggedStream
 
 
 def boxes_in(box: Box) -> Iterator[Box]:
@@ -65,7 +50,7 @@ def keep_one_annotation_a_link(document: Document) -> None:
 def tags_put_right(document: Document) -> Iterator[Drawing]:
     """While the document is written, draw and tag with the repairs of this module.
 
-    WeasyPrint has no hook for either, so two of its names are replaced meanwhile.
+    WeasyPrint has no hook for these, so some of its names are replaced meanwhile.
     """
     margins = [
         [child for child in page._page_box.children if isinstance(child, MarginBox)]
@@ -75,7 +60,9 @@ def tags_put_right(document: Document) -> Iterator[Drawing]:
         id(box) for boxes in margins for margin in boxes for box in boxes_in(margin)
     )
     drawing = Drawing()
-    weasyprint.pdf.Stream = _stream_class(in_margins, document.metadata.lang or "", drawing)
+    weasyprint.pdf.Stream = TaggedStream.of_document(
+        in_margins, document.metadata.lang or "", drawing
+    )
     weasyprint.pdf.add_tags = partial(_add_tags, drawing)
     weasyprint.pdf.build_fonts_dictionary = _build_fonts
     try:
@@ -84,62 +71,6 @@ def tags_put_right(document: Document) -> Iterator[Drawing]:
         weasyprint.pdf.Stream = Stream
         weasyprint.pdf.add_tags = add_tags
         weasyprint.pdf.build_fonts_dictionary = build_fonts_dictionary
-
-
-def _stream_class(in_margins: frozenset[int], lang: str, drawing: Drawing) -> type[Stream]:
-    class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
-        """Draws margin boxes as artifacts, names the language of parts, notes what is drawn."""
-
-        image = ""
-        scale = 1.0
-
-        def clone(self, **changes: Any) -> "TaggedStream":
-            child: TaggedStream = super().clone(**changes)
-            child.__class__ = type(self)  # WeasyPrint gives its own class
-            child.image, child.scale = self.image, self._scale()
-            return child
-
-        def _scale(self) -> float:
-            return float(self.scale * abs(self.ctm.determinant) ** 0.5)
-
-        def add_font(self, pango_font: Any) -> tuple[Any, float]:
-            font, size = super().add_font(pango_font)
-            if not isinstance(font.to_unicode, GlyphTexts):
-                font.to_unicode = GlyphTexts()
-            drawing.sizes.add((self.image, round(size * self._scale(), 2)))
-            return font, size
-
-        @contextmanager
-        def marked(self, box: Box, tag: str) -> Iterator[None]:
-            outer, self.image = self.image, box.element.get("src") if tag == "Figure" else ""
-            try:
-                with self._marked(box, tag):
-                    yield
-            finally:
-                self.image = outer
-
-        @contextmanager
-        def _marked(self, box: Box, tag: str) -> Iterator[None]:
-            if self._tags is None:
-                yield
-                return
-            if id(box) in in_margins:
-                properties = pydyf.Dictionary({"Type": "/Pagination"})
-                self.begin_marked_content("Artifact", properties)
-            else:
-                mcid = len(self._tags)
-                self._tags[box] = {"tag": tag, "mcid": mcid}
-                drawing.texts[id(self._tags), mcid] = getattr(box, "text", "")
-                properties = pydyf.Dictionary({"MCID": mcid})
-                if box.style["lang"] and box.style["lang"] != lang:
-                    properties["Lang"] = pydyf.String(box.style["lang"])
-                self.begin_marked_content(tag, properties)
-            try:
-                yield
-            finally:
-                self.end_marked_content()
-
-    return TaggedStream
 
 
 def _build_fonts(pdf: pydyf.PDF, fonts: Mapping[Any, Any], *rest: Any) -> pydyf.Dictionary:

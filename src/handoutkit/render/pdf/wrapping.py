@@ -13,7 +13,7 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout import inline
 
-from handoutkit.render.pdf.tags import Box
+from handoutkit.render.pdf.stream import Box
 
 _ROUNDING = 0.5
 
