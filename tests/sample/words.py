@@ -32,6 +32,7 @@ from handoutkit.model.blocks import (
     Text,
 )
 from handoutkit.model.handout import Handout
+from tests.whole.tagged import pieces_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -72,10 +73,12 @@ def epub_words(path: Path) -> list[str]:
 
 
 def pdf_chunks(path: Path) -> list[str]:
-    """Give the pieces of text in a PDF's tags, in order.
+    """Give the pieces of text in a PDF's tags, in order, as poppler reads them.
 
-    Labels of list items are the reader's own.
+    Labels of list items are the reader's own. Where a tag says its words itself, these are taken:
+    poppler gives words from right to left in the order of the eye.
     """
+    pieces = iter(pieces_of(path))
     done = subprocess.run(
         ["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=True
     )
@@ -88,8 +91,11 @@ def pdf_chunks(path: Path) -> list[str]:
         content = line.strip()
         if content.startswith("Lbl"):
             label = depth
-        elif content.startswith('"') and label is None:
-            chunks.append(content[1:-1])
+        elif content.startswith('"'):
+            piece = next(pieces)
+            if label is None:
+                chunks.append(piece.text if piece.is_said else content[1:-1])
+    assert next(pieces, None) is None
     return chunks
 
 

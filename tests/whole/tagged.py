@@ -19,11 +19,15 @@ _WIDTH = 2
 
 
 class Piece(NamedTuple):
-    """A piece of text in a PDF's tags: the tags around it, its page from 1, its words."""
+    """A piece of text in a PDF's tags: the tags around it, its page from 1, its words.
+
+    `is_said`: the tag says its words itself, because its glyphs stand in another order.
+    """
 
     tags: tuple[str, ...]
     page: int
     text: str
+    is_said: bool
 
 
 def pieces_of(pdf: Path) -> list[Piece]:
@@ -33,8 +37,10 @@ def pieces_of(pdf: Path) -> list[Piece]:
         texts = {pages[page.obj.objgen]: _marked_texts(page) for page in opened.pages}
         marks = _marks(opened.Root.StructTreeRoot.K, (), 0, pages)
         return [
-            Piece(tags, page, said if isinstance(said, str) else texts[page].get(said, ""))
-            for tags, page, said in marks
+            Piece(tags, page, content, is_said=True)
+            if isinstance(content, str)
+            else Piece(tags, page, texts[page].get(content, ""), is_said=False)
+            for tags, page, content in marks
         ]
 
 

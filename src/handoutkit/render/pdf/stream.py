@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+from unicodedata import bidirectional
 
 import pydyf
 from weasyprint.pdf.stream import Stream
@@ -16,16 +17,20 @@ from handoutkit.render.pdf.glyph_texts import GlyphTexts
 # WeasyPrint has no types: its boxes are Any inside this room and never leave it.
 Box: TypeAlias = Any
 
+_TURNED = ("R", "AL")
+
 
 @dataclass
 class Drawing:
     """What is noted while a document is drawn.
 
-    `texts` by the identity of their page's tags and their number there (MCID); `sizes` of letters
-    in points, each with the address of the image they stand in, or none.
+    `texts` by the identity of their page's tags and their number there (MCID), and which of them
+    are `turned`: their glyphs stand in the order of the eye. `sizes` of letters in points, each
+    with the address of the image they stand in, or none.
     """
 
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    turned: set[tuple[int, int]] = field(default_factory=set)
     sizes: set[tuple[str, float]] = field(default_factory=set)
 
 
@@ -85,7 +90,10 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
             return
         mcid = len(self._tags)
         self._tags[box] = {"tag": tag, "mcid": mcid}
-        self.drawing.texts[id(self._tags), mcid] = getattr(box, "text", "")
+        text = getattr(box, "text", "")
+        self.drawing.texts[id(self._tags), mcid] = text
+        if box.style["direction"] == "rtl" or any(bidirectional(one) in _TURNED for one in text):
+            self.drawing.turned.add((id(self._tags), mcid))
         properties = pydyf.Dictionary({"MCID": mcid})
         if box.style["lang"] and box.style["lang"] != self.lang:
             properties["Lang"] = pydyf.String(box.style["lang"])

@@ -16,7 +16,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
-from unicodedata import bidirectional
 
 import pydyf
 import weasyprint.pdf
@@ -95,22 +94,24 @@ def _add_tags(
     finally:
         for page, children in zip(document.pages, kept, strict=True):
             page._page_box.children = children
-    _give_reading_order(pdf, streams, drawing.texts)
+    _give_reading_order(pdf, streams, drawing)
     _describe_links(document)
     _gather_list_bodies(pdf)
 
 
-def _give_reading_order(
-    pdf: pydyf.PDF, streams: Sequence[Stream], texts: Mapping[tuple[int, int], str]
-) -> None:
+def _give_reading_order(pdf: pydyf.PDF, streams: Sequence[Stream], drawing: Drawing) -> None:
     """Say the text of each element that holds words from right to left."""
     said: dict[bytes, str] = {}
+    turned: set[bytes] = set()
     parents = _element(pdf, _element(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
     for stream, elements in zip(streams, parents[1::2], strict=False):  # links' own come after
         for mcid, reference in enumerate(elements):
-            said[reference] = said.get(reference, "") + texts.get((id(stream._tags), mcid), "")
+            key = id(stream._tags), mcid
+            said[reference] = said.get(reference, "") + drawing.texts.get(key, "")
+            if key in drawing.turned:
+                turned.add(reference)
     for reference, text in said.items():
-        if any(bidirectional(character) in ("R", "AL") for character in text):
+        if reference in turned and text:
             _element(pdf, reference)["ActualText"] = pydyf.String(text)
 
 
