@@ -41,7 +41,9 @@ def of(*numbers: int | tuple[int, str]) -> Citation:
 
 def written(cited: Citation) -> str:
     """Write a citation as the page does, each linked number in angle brackets."""
-    return "".join(f"{part.before}<{part.number}>{part.after}" for part in cite_parts(cited))
+    return "".join(
+        f"{part.before}<{part.number}>{part.after}{part.locator}" for part in cite_parts(cited)
+    )
 
 
 @pytest.mark.parametrize(
