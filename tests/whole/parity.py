@@ -1,33 +1,61 @@
 """The same words in every format.
 
-In the PDF, what runs from right to left is compared without its order, Devanagari not at all, and é
-stands for e and its mark as well: see `pages.UNREADABLE`.
+In a left-to-right PDF, what runs from right to left is compared without its order, Devanagari not
+at all, and é stands for e and its mark as well: see `pages.UNREADABLE`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from unicodedata import normalize
 
+from handoutkit.language.catalogue import Catalogue
+from handoutkit.language.locales import is_right_to_left
 from handoutkit.model.handout import Handout
 from tests.sample.words import epub_words, first_difference, html_words, model_words
 from tests.whole.pages import RIGHT_TO_LEFT, UNREADABLE
 from tests.whole.tagged import Piece, pieces_of
 
+LATIN = re.compile("[A-Za-z]")
+# A bracket that is mirrored has the same glyph as its partner, and a glyph has one text.
+_BRACKETS = str.maketrans(")]}»", "([{«")
 
-def faults_of(file: Path, handout: Handout) -> list[str]:
+
+def faults_of(file: Path, handout: Handout, labels: Catalogue | None = None) -> list[str]:
     """Say where the formats of a handout, `file` with each ending, do not say what it says."""
-    words = model_words(handout)
+    words = model_words(handout, labels)
     pieces = [*_once(pieces_of(file.with_suffix(".pdf")))]
     chunks = [one.text for one in pieces if "Lbl" not in one.tags]
     differences = {
         "html": first_difference(words, html_words(file.with_suffix(".html"))),
         "epub": first_difference(words, epub_words(file.with_suffix(".epub"))),
-        "pdf": first_difference(_without(words), _without(chunks)),
-        "pdf, right to left": _letters(words, chunks),
     }
+    if is_right_to_left(handout.lang):
+        differences["pdf"] = difference_by_pieces(words, chunks)
+    else:
+        differences["pdf"] = first_difference(_without(words), _without(chunks))
+        differences["pdf, right to left"] = _letters(words, chunks)
     return [f"{name}: {said}" for name, said in differences.items() if said]
+
+
+def difference_by_pieces(words: list[str], chunks: list[str]) -> str:
+    """Say where the pieces of a right-to-left PDF stop being the words; nothing where they do not.
+
+    Pieces follow each other as they are read. In a piece of names and doses the characters do too;
+    in one of right-to-left text, they stand as on the paper.
+    """
+    expected = "".join(words).translate(_BRACKETS)
+    at = 0
+    for chunk in chunks:
+        found = "".join(chunk.split()).translate(_BRACKETS)
+        part = expected[at : at + len(found)]
+        is_read = LATIN.search(found) and not RIGHT_TO_LEFT.search(found)
+        if part != found and (is_read or Counter(part) != Counter(found)):
+            return f"expected «{part}», found «{found}»"
+        at += len(found)
+    return "" if at == len(expected) else f"missing «{expected[at : at + 60]}»"
 
 
 def _once(pieces: list[Piece]) -> Iterator[Piece]:
