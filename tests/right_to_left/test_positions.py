@@ -21,6 +21,7 @@ from handoutkit.model.isolation import Rules
 from handoutkit.render import isolation, page
 from tests.right_to_left.glyphs import Glyph, lines_of
 from tests.right_to_left.made import ARABIC, assembled, rendered
+from tests.validators import epubcheck, verapdf
 from tests.whole import parity
 
 PLACES = {
@@ -138,6 +139,20 @@ def test_pages_are_counted_from_the_right(pdf: Path) -> None:
     lines = drawn(pdf)
     assert any(line.startswith("2نم1ةحفص") for line in lines)
     assert any(line.startswith("2نم2ةحفص") for line in lines)
+
+
+def test_numbers_of_lists_stand_at_the_right(pdf: Path) -> None:
+    lines = drawn(pdf)
+    assert any(line.startswith("11–12mL") and line.endswith(".1") for line in lines)
+    assert any("15–20mg" in line and line.endswith("•") for line in lines)
+    assert any(line.startswith("Bruun") and line.endswith("2021..2") for line in lines)
+
+
+def test_the_files_are_what_they_claim_to_be(pdf: Path) -> None:
+    verdicts = verapdf.validate([pdf], ("ua1", "2a"))
+    assert [one.compliant for one in verdicts] == [True, True]
+    (report,) = epubcheck.validate([pdf.with_suffix(".epub")])
+    assert report.messages == ()
 
 
 def test_every_format_says_what_the_handout_says(pdf: Path) -> None:
