@@ -14,11 +14,15 @@ Object = Any
 Matrix = tuple[float, float, float, float, float, float]
 _UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 _WIDTH = 2
-_LINE = 5.0
+_RAISED = 0.5
+"""How far from its line a sign is raised or lowered at most, in sizes."""
 
 
 class Glyph(NamedTuple):
-    """A glyph on a page: its text, its number in its font, where it begins and ends, in points."""
+    """A glyph on a page: its text, its number in its font, where it begins and ends, its size.
+
+    Lengths are in points.
+    """
 
     text: str
     number: int
@@ -26,6 +30,7 @@ class Glyph(NamedTuple):
     x: float
     end: float
     y: float
+    size: float
 
 
 class Font(NamedTuple):
@@ -39,7 +44,7 @@ class Font(NamedTuple):
 def lines_of(pdf: Path) -> list[list[Glyph]]:
     """Give the lines of all pages from above, each with its glyphs from the left to the right.
 
-    What is raised or lowered by a few points stands in its line.
+    What is raised or lowered stands in its line.
     """
     lines = []
     with pikepdf.open(pdf) as opened:
@@ -50,7 +55,7 @@ def lines_of(pdf: Path) -> list[list[Glyph]]:
                 *(
                     number
                     for number, (one, after) in enumerate(pairwise(glyphs), start=1)
-                    if one.y - after.y > _LINE
+                    if one.y - after.y > _RAISED * max(one.size, after.size)
                 ),
                 len(glyphs),
             ]
@@ -86,7 +91,7 @@ def _glyphs(page: Object) -> Iterator[Glyph]:
                     step = advance * size / 1000
                     if glyph is not None:
                         end = at[4] + at[0] * step
-                        yield Glyph(*glyph, font.name, at[4], end, at[5])
+                        yield Glyph(*glyph, font.name, at[4], end, at[5], size * abs(at[0]))
                     place = _product((1, 0, 0, 1, step, 0), place)
 
 
