@@ -7,7 +7,9 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
+from handoutkit.language.bidi import has_right_to_left
 from handoutkit.language.catalogue import catalogue
+from handoutkit.language.locales import is_right_to_left
 
 PACKAGE = Path(__file__).parents[2] / "src/handoutkit"
 CATALOGUES = sorted((PACKAGE / "language/catalogues").glob("*.po"))
@@ -76,3 +78,24 @@ def test_a_label_keeps_its_blanks(path: Path) -> None:
     words = catalogue(path.stem)
     assert words is not None
     assert [one for one, said in words.messages.items() if blanks(one) != blanks(said)] == []
+
+
+def turns_page_numbers(lang: str, label: str) -> bool:
+    """Tell whether a page would count "5/3": only words between two numbers keep their order."""
+    between = label.split("{page}")[1].split("{pages}")[0]
+    return is_right_to_left(lang) and not has_right_to_left(between)
+
+
+def test_page_numbers_can_be_turned() -> None:
+    assert turns_page_numbers("ar", "صفحة {page}/{pages}")
+    assert not turns_page_numbers("ar", "صفحة {page} من {pages}")
+    assert not turns_page_numbers("en", "{page}/{pages}")
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_no_catalogue_turns_page_numbers(path: Path) -> None:
+    words = catalogue(path.stem)
+    assert words is not None
+    assert not turns_page_numbers(
+        path.stem, words.text("Page {page} of {pages}", page="{page}", pages="{pages}")
+    )

@@ -12,7 +12,8 @@ from handoutkit.model.handout import Handout, NumberedNote
 from handoutkit.model.library import Clinic
 from handoutkit.model.reference import NumberedReference
 from handoutkit.model.walk import content_of, plain_text
-from handoutkit.render.view import View, cite_anchor, cite_parts, view
+from handoutkit.render.citing import cite_anchor, cite_parts
+from handoutkit.render.view import View, view
 from tests.builders import (
     article,
     bullets,
@@ -42,7 +43,9 @@ def of(*numbers: int | tuple[int, str]) -> Citation:
 
 def written(cited: Citation) -> str:
     """Write a citation as the page does, each linked number in angle brackets."""
-    return "".join(f"{part.before}<{part.number}>{part.after}" for part in cite_parts(cited))
+    return "".join(
+        f"{part.before}<{part.number}>{part.after}{part.locator}" for part in cite_parts(cited)
+    )
 
 
 @pytest.mark.parametrize(

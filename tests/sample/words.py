@@ -44,9 +44,14 @@ APART = frozenset(f"{BLOCKS} {TABLES}".split())
 LABELS = {"key-points": "Key points", "warning": "Warning", "call": "When to call", "tip": "Tip"}
 
 
-def model_words(handout: Handout) -> list[str]:
-    """Give the words that the assembled handout says, in reading order."""
-    return " ".join(_handout(handout)).split()
+def model_words(handout: Handout, labels: Catalogue | None = None) -> list[str]:
+    """Give the words that the assembled handout says, in reading order.
+
+    The labels are the program's unless others are given.
+    """
+    words = labels or catalogue(handout.lang)
+    assert words is not None
+    return " ".join(_handout(handout, words)).split()
 
 
 def html_words(path: Path) -> list[str]:
@@ -163,9 +168,7 @@ def _text(element: etree._Element | None) -> str:
     return f" {inner} " if name in APART else inner
 
 
-def _handout(handout: Handout) -> Iterator[str]:
-    words = catalogue(handout.lang)
-    assert words is not None
+def _handout(handout: Handout, words: Catalogue) -> Iterator[str]:
     yield handout.clinic.name
     yield handout.title
     yield " · ".join(_status(handout, words))

@@ -65,7 +65,7 @@ def _marks(
 
 def _marked_texts(page: Object) -> Mapping[int, str]:
     """Give the text of each piece of marked content of a page, by its number."""
-    fonts = {name: _unicode(font) for name, font in page.resources.get("/Font", {}).items()}
+    fonts = {name: unicode_of(font) for name, font in page.resources.get("/Font", {}).items()}
     texts: defaultdict[int, str] = defaultdict(str)
     numbers: list[int | None] = []
     table: Mapping[bytes, str] = {}
@@ -90,7 +90,7 @@ def _shown(operand: Object, table: Mapping[bytes, str]) -> str:
     return "".join(table.get(codes[at : at + _WIDTH], "") for at in range(0, len(codes), _WIDTH))
 
 
-def _unicode(font: Object) -> Mapping[bytes, str]:
+def unicode_of(font: Object) -> Mapping[bytes, str]:
     """Read the text of each glyph of a font."""
     table = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
     assert b"beginbfrange" not in table, "WeasyPrint writes each character on its own"

@@ -35,6 +35,11 @@ def direction(tag: str) -> Literal["ltr", "rtl"]:
     return "rtl" if _locale(tag).text_direction == "rtl" else "ltr"
 
 
+def is_right_to_left(tag: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return direction(tag) == "rtl"
+
+
 def long_date(day: date, tag: str) -> str:
     """Write a day as readers of the language do, month in words."""
     return format_date(day, format="long", locale=_locale(tag))

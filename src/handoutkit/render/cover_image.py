@@ -6,10 +6,11 @@ Asks fontconfig for the fonts. Knows no view.
 import io
 import subprocess
 from functools import cache
+from unicodedata import category
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
-from handoutkit.errors import RenderingFailed
+from handoutkit.errors import DependencyMissing, RenderingFailed
 from handoutkit.render.cover import BAR, HEIGHT, MARGIN, WIDTH, Cover, CoverLine
 
 INK = "#1c2326"
@@ -26,7 +27,13 @@ def cover_png(cover: Cover, accent: str) -> bytes:
 
     Raises:
         RenderingFailed: `accent` is not a colour that Pillow knows.
+        DependencyMissing: Pillow cannot join letters, nor draw them from right to left.
     """
+    if not (features.check_feature("raqm") and features.check_feature("fribidi")):
+        raise DependencyMissing(
+            "Pillow cannot shape text for covers: it has no Raqm, or finds no FriBiDi",
+            remedy="Install FriBiDi (Debian: libfribidi0) and Pillow from its wheel.",
+        )
     colours = _palette(accent)
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
@@ -66,7 +73,8 @@ def _write(
 
 def _fitting(lines: tuple[CoverLine, ...], weight: str) -> ImageFont.FreeTypeFont:
     size = lines[0].size
-    path, index = _font_file("".join(sorted({*"".join(line.text for line in lines)})), weight)
+    letters = {one for line in lines for one in line.text if category(one) != "Cf"}
+    path, index = _font_file("".join(sorted(letters)), weight)
     font = ImageFont.truetype(path, size, index)
     widest = max(font.getlength(line.text) for line in lines)
     room = WIDTH - 2 * MARGIN
