@@ -152,3 +152,5 @@ OUTSIDE_SHEET = Code("PAGE-006", _ERROR, "a page's head or foot reaches over the
 """Give it more room: raise --room-foot or --room-head in styles/tokens.css, or shorten the text."""
 STATEMENT_LOST = Code("PAGE-007", _ERROR, "a required statement does not stand whole on every page")
 """The foot of the template must print it, and its room must hold it: see --room-foot."""
+UNCOVERED = Code("PAGE-008", _ERROR, "no font that the style sheets name has a character")
+"""Install the package that the hint names; where it names none, write it otherwise."""

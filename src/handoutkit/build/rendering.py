@@ -52,18 +52,25 @@ def render(
 ) -> Rendered:
     """Lay the PDF out first: its facts give the EPUB its page-list.
 
-    Findings of the renderer stand at the words they concern, else at `place`.
+    Findings stand at the words they concern, else at `place`. There are no files where a named font
+    lacks a character: then nothing is laid out.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
+    from handoutkit.render.coverage import coverage_findings
     from handoutkit.render.page import Templates
+    from handoutkit.render.stacks import stacks_of
     from handoutkit.render.view import view
 
     shown = view(handout, words)
     templates = Templates(look.styles)
-    pdf = _pdf(handout, shown, templates, look, place)
+    page = _page(handout, shown, templates)
+    missing = coverage_findings(page, stacks_of(look.styles, look.tokens), handout, place)
+    if missing:
+        return Rendered(files={}, facts=PageFacts(pages=()), findings=missing, fonts={})
+    pdf = _pdf(handout, page, look, place)
     files: dict[Format, bytes] = {"pdf": pdf.data}
     if "epub" in formats:
         files["epub"] = _epub(handout, shown, words, templates, look=look, facts=pdf.facts)
@@ -77,20 +84,23 @@ def render(
     )
 
 
-def _pdf(
-    handout: Handout, shown: "View", templates: "Templates", look: Look, place: Place
-) -> "RenderedPdf":
+def _page(handout: Handout, shown: "View", templates: "Templates") -> str:
+    """Fill the template that the PDF is laid out from."""
+    from handoutkit.render.assets import asset_url
+
+    return templates.fill(
+        "print.html.jinja",
+        shown,
+        sources={image.path: asset_url(image.path) for image in handout.images},
+        stamp=f"{handout.date.isoformat()}T00:00:00Z",
+    )
+
+
+def _pdf(handout: Handout, page: str, look: Look, place: Place) -> "RenderedPdf":
     render_pdf = _pdf_renderer()
-    from handoutkit.render.pdf.fetcher import asset_url
     from handoutkit.render.styles import layered_sheet
 
     images = {image.path: image for image in handout.images}
-    page = templates.fill(
-        "print.html.jinja",
-        shown,
-        sources={path: asset_url(path) for path in images},
-        stamp=f"{handout.date.isoformat()}T00:00:00Z",
-    )
     css = layered_sheet(look.styles, "print", look.tokens)
     return render_pdf(page, css, handout=handout, images=images, place=place)
 
@@ -122,11 +132,20 @@ def _epub(
     facts: PageFacts,
 ) -> bytes:
     from handoutkit.render.epub import render_epub
+    from handoutkit.render.stacks import stacks_of
     from handoutkit.render.styles import flat_sheet, token
 
     css = flat_sheet(look.styles, "epub", look.tokens)
-    accent = token(look.styles, "--accent", look.tokens)
-    return render_epub(handout, shown, words, templates, css=css, accent=accent, facts=facts)
+    return render_epub(
+        handout,
+        shown,
+        words,
+        templates,
+        css=css,
+        accent=token(look.styles, "--accent", look.tokens),
+        families=stacks_of(look.styles, look.tokens).of(handout.lang),
+        facts=facts,
+    )
 
 
 def _html(handout: Handout, shown: "View", templates: "Templates", look: Look) -> bytes:
