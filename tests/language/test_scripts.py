@@ -2,7 +2,7 @@
 
 import pytest
 
-from handoutkit.language.scripts import needs_glyph, package_for, package_of
+from handoutkit.language.scripts import is_read_back, needs_glyph, package_for, package_of
 
 
 @pytest.mark.parametrize("character", ["a", "ß", "ا", "ً", "中", "😀", "\u0301", "\ue000", "–"])
@@ -65,3 +65,19 @@ def test_a_character_has_the_package_that_draws_it(characters: str, package: str
 )
 def test_a_family_has_its_package(family: str, package: str) -> None:
     assert package_of(family) == package
+
+
+@pytest.mark.parametrize("text", ["पानी", "drink น้ำ", "জল", "தண்ணீர்", "ရေ", "ទឹក"])
+def test_letters_that_stack_are_not_read_back_from_glyphs(text: str) -> None:
+    assert not is_read_back(text, "Any")
+
+
+def test_arabic_is_not_read_back_from_a_font_in_nastaliq() -> None:
+    assert not is_read_back("پانی", "Noto Nastaliq Urdu")
+    assert is_read_back("پانی", "Noto Sans Arabic")
+    assert is_read_back("200 mg", "Noto Nastaliq Urdu")
+
+
+@pytest.mark.parametrize("text", ["", "water", "nước", "вода", "水", "물", "ماء", "מים", "ውሃ"])
+def test_other_letters_are_read_back(text: str) -> None:
+    assert is_read_back(text, "Any")

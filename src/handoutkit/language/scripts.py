@@ -60,6 +60,20 @@ _IGNORABLE = (
     *((0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF)),
 )
 
+# The scripts of South and Southeast Asia, whose letters stack and change places; then Arabic.
+_STACKING = (
+    *((0x0900, 0x109F), (0x1700, 0x17FF), (0x1900, 0x1CFF), (0xA800, 0xA82F), (0xA840, 0xABFF)),
+    (0x11000, 0x11FFF),
+)
+_ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF))
+
+
+def is_read_back(text: str, family: str) -> bool:
+    """Tell whether a text can be read back from its glyphs in a font, letter by letter."""
+    # Fonts in Nastaliq put letters together from strokes and dots that other letters have as well.
+    lost = (*_STACKING, *(_ARABIC if "nastaliq" in family.casefold() else ()))
+    return not any(first <= ord(one) <= last for one in text for first, last in lost)
+
 
 def needs_glyph(character: str) -> bool:
     """Tell whether a font must have a character: spaces, controls and joiners show nothing."""

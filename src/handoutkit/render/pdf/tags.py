@@ -4,6 +4,8 @@ Uses parts of it that are not public: the version is pinned.
 
 - Heads and feet become pagination artifacts (ISO 14289-1, 7.8; WeasyPrint issue 1836).
 - Parts in another language say so (ISO 14289-1, 7.2).
+- Letters that stack or change places say which they are: each glyph of a font has one text only,
+  and their order is that on the paper (ISO 14289-1, 7.2; ISO 32000-1, 14.9.4).
 - Link annotations say in words where they lead (ISO 14289-1, 7.18.5).
 - One annotation for each link, though it holds other elements (WeasyPrint issue 2482).
 - The content of a list item stands in its LBody (ISO 32000-1, table 336; WeasyPrint issue 1837).
@@ -16,10 +18,12 @@ from typing import Any, TypeAlias
 import pydyf
 import weasyprint.pdf
 from weasyprint.document import Document
-from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 from weasyprint.pdf.tags import add_tags
+
+from handoutkit.language.scripts import is_read_back
 
 # WeasyPrint has no types: its boxes are Any inside this room and never leave it.
 Box: TypeAlias = Any
@@ -80,6 +84,8 @@ def _stream_class(in_margins: frozenset[int], lang: str) -> type[Stream]:
                 properties = pydyf.Dictionary({"MCID": mcid})
                 if box.style["lang"] and box.style["lang"] != lang:
                     properties["Lang"] = pydyf.String(box.style["lang"])
+                if isinstance(box, TextBox) and not _is_read_back(box):
+                    properties["ActualText"] = pydyf.String(box.text)
                 self.begin_marked_content(tag, properties)
             try:
                 yield
@@ -87,6 +93,10 @@ def _stream_class(in_margins: frozenset[int], lang: str) -> type[Stream]:
                 self.end_marked_content()
 
     return TaggedStream
+
+
+def _is_read_back(box: Box) -> bool:
+    return is_read_back(box.text, next(iter(box.style["font_family"]), ""))
 
 
 def _add_tags(pdf: pydyf.PDF, document: Document, *rest: object) -> None:
