@@ -79,7 +79,7 @@ LIBRARIES: Mapping[str, Need] = {
     ),
     "libfontconfig.so.1": Need("fontconfig", "libfontconfig1", "finding fonts"),
 }
-FC_LIST = Need("fc-list", "fontconfig", "naming the font files used")
+FC_LIST = Need("fc-list", "fontconfig", "finding the fonts, and the letters they have")
 OPTIONAL: Mapping[str, Need] = {
     "java": Need("Java", "default-jdk-headless", "the tests: EPUBCheck and veraPDF run in it"),
     "qpdf": Need("qpdf", "qpdf", "the tests: checking how a PDF is built"),
