@@ -158,5 +158,7 @@ OUTSIDE_SHEET = Code("PAGE-006", _ERROR, "a page's head or foot reaches over the
 """Give it more room: raise --room-foot or --room-head in styles/tokens.css, or shorten the text."""
 STATEMENT_LOST = Code("PAGE-007", _ERROR, "a required statement does not stand whole on every page")
 """The foot of the template must print it, and its room must hold it: see --room-foot."""
+UNCOVERED = Code("PAGE-008", _ERROR, "no font that the style sheets name has a character")
+"""Install the package that the hint names; where it names none, write it otherwise."""
 SMALL_LETTERS = Code("PAGE-009", _WARNING, "letters are printed too small to be read")
 """Under 9 pt, in large print under 14 pt: give the picture larger letters, or the styles sizes."""

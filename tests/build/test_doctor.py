@@ -5,15 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from handoutkit.build.doctor import LIBRARIES, OPTIONAL, Check, Probes, State, checks
+from handoutkit.build.doctor import LIBRARIES, OPTIONAL, Check, Probes, Stack, State, checks
 from handoutkit.build.probing import languages_of, probe
+from handoutkit.project import shipped_styles
 from tests.build.tiny import FILES, SETTINGS, edit, write_library
+from tests.fonts import FIRST
 
+LATIN = Stack(
+    named=("Noto Sans", "Noto Sans Math"),
+    present=("Noto Sans", "Noto Sans Math"),
+    lettered=("Noto Sans",),
+)
 ALL = Probes(
     python=(3, 12, 1),
     libraries=dict.fromkeys(LIBRARIES, True),
     programs={name: f"/usr/bin/{name}" for name in ("fc-list", *OPTIONAL)},
-    fonts={"en": ("DejaVu Sans", "Noto Sans", "Noto Sans Display")},
+    fonts={"en": LATIN},
     out="/library/build",
 )
 
@@ -62,27 +69,42 @@ def test_fontconfig_without_its_programs_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "package"),
+    ("family", "remedy"),
     [
-        ("en", "fonts-noto-core"),
-        ("ar", "fonts-noto-core"),
-        ("zh-Hant", "fonts-noto-cjk"),
-        ("ja", "fonts-noto-cjk"),
-        ("ko", "fonts-noto-cjk"),
+        ("Noto Sans Arabic", "apt-get install fonts-noto-core"),
+        ("Noto Sans CJK TC", "apt-get install fonts-noto-cjk"),
+        ("Our Own", "install the font Our Own"),
     ],
 )
-def test_a_language_that_no_font_has_the_letters_of_is_told(lang: str, package: str) -> None:
-    found = amiss(replace(ALL, fonts={lang: ()}))
-    assert found == [(f"font ({lang})", "missing", f"apt-get install {package}")]
+def test_a_language_that_no_named_font_has_the_letters_of_is_told(family: str, remedy: str) -> None:
+    stack = Stack(named=(family, "Noto Sans"), present=("Noto Sans",), lettered=())
+    assert amiss(replace(ALL, fonts={"xx": stack})) == [("font (xx)", "missing", remedy)]
 
 
 def test_letters_in_another_font_than_the_first_are_told_and_do() -> None:
-    probes = replace(ALL, fonts={"en": ("DejaVu Sans",)})
-    assert by_name(probes)["font (en)"].found == "DejaVu Sans"
-    assert amiss(probes) == [("Noto Sans (en)", "optional", "apt-get install fonts-noto-core")]
+    stack = Stack(
+        named=("Noto Nastaliq Urdu", "Noto Sans Arabic"),
+        present=("Noto Sans Arabic",),
+        lettered=("Noto Sans Arabic",),
+    )
+    probes = replace(ALL, fonts={"ur": stack})
+    assert by_name(probes)["font (ur)"].found == "Noto Sans Arabic"
+    assert amiss(probes) == [
+        ("Noto Nastaliq Urdu (ur)", "optional", "apt-get install fonts-noto-core")
+    ]
 
 
-def test_the_first_font_is_the_one_that_is_named() -> None:
+def test_fonts_for_other_words_are_told_once_for_each_package() -> None:
+    named = ("Noto Sans", "Noto Sans Math", "Noto Sans CJK SC", "Noto Sans Thai", "Our Own")
+    stack = replace(LATIN, named=named, present=("Noto Sans",))
+    assert amiss(replace(ALL, fonts={"en": stack, "es": stack})) == [
+        ("Noto Sans Math and 1 more", "optional", "apt-get install fonts-noto-core"),
+        ("Noto Sans CJK SC", "optional", "apt-get install fonts-noto-cjk"),
+        ("Our Own", "optional", "install the font Our Own"),
+    ]
+
+
+def test_the_font_that_has_the_letters_is_named() -> None:
     assert by_name(ALL)["font (en)"].found == "Noto Sans"
 
 
@@ -97,9 +119,29 @@ def test_without_a_library_there_is_no_folder_to_look_at() -> None:
 
 
 def test_what_the_tests_run_with_is_found(tmp_path: Path) -> None:
-    probes = probe(("en", "es"), tmp_path / "build")
-    assert amiss(replace(probes, programs=ALL.programs)) == []
+    probes = probe(("es", *FIRST), tmp_path / "build")
+    # Symbola is for emoji, which the tests have none of.
+    found = amiss(replace(probes, programs=ALL.programs))
+    assert [one for one in found if one[0] != "Symbola"] == []
+    assert {lang: by_name(probes)[f"font ({lang})"].found for lang in FIRST} == FIRST
     assert by_name(probes)["font (es)"].found == "Noto Sans"
+
+
+def test_the_fonts_are_those_that_the_librarys_sheets_name(tmp_path: Path) -> None:
+    tokens = (shipped_styles() / "tokens.css").read_text()
+    own = tokens.replace("Noto Sans Hebrew", "Noto Serif Hebrew")
+    root = write_library(tmp_path, {"styles/tokens.css": own})
+    assert probe(("he",), None, root).fonts["he"].named[0] == "Noto Serif Hebrew"
+    (root / "styles/tokens.css").write_bytes(b"\xff")
+    assert probe(("he",), None, root).fonts["he"].named[0] == "Noto Sans Hebrew"
+
+
+def test_where_only_generic_names_stand_any_font_with_the_letters_does(tmp_path: Path) -> None:
+    sheet = "[lang] { font-family: sans-serif; }"
+    root = write_library(tmp_path, {"styles/fonts.css": sheet})
+    probes = probe(("en",), None, root)
+    assert probes.fonts["en"].named == ()
+    assert [one for one in amiss(probes) if "font" in one[0]] == []
 
 
 def test_what_is_not_there_is_not_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -128,14 +170,15 @@ def test_fontconfig_is_asked_by_its_own_names_of_languages(
     program.write_text(FC_LIST)
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    monkeypatch.setattr("handoutkit.build.probing.is_installed", lambda _: True)
     tags = ("pt-BR", "zh", "zh-Hans", "zh-Hant-TW", "zh-HK")
     fonts = probe(tags, None).fonts
     assert (tmp_path / "fc-list.asked").read_text().split() == [
         f":lang={tag}" for tag in ("pt", "zh-cn", "zh-cn", "zh-tw", "zh-hk")
     ]
-    assert fonts["zh-Hant-TW"] == ("Noto Sans CJK TC",)
-    assert fonts["pt-BR"] == ("Noto Sans",)
-    assert fonts["zh"] == ()
+    assert fonts["zh-Hant-TW"].lettered == ("Noto Sans CJK TC",)
+    assert fonts["pt-BR"].lettered == ("Noto Sans",)
+    assert fonts["zh"].lettered == ()
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:

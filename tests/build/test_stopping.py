@@ -106,7 +106,7 @@ def test_a_character_that_no_font_has_stops_the_handout(tmp_path: Path) -> None:
     found, report = outcome(broken(tmp_path, SLEEP, "Rest is", "Rest \ue000 is"))
     assert found == {"back-pain": "built", "insomnia": "stopped"}
     (finding,) = report.findings
-    assert (finding.code, finding.place.path, finding.place.line) == ("PAGE-001", SLEEP, 10)
+    assert (finding.code, finding.place.path, finding.place.line) == ("PAGE-008", SLEEP, 10)
 
 
 def test_settings_that_cannot_be_trusted_stop_the_build(tmp_path: Path) -> None:

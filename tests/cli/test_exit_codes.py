@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from handoutkit.fontconfig import faces
 from tests.build.tiny import FILES, SETTINGS, SLEEP, edit
 from tests.cli.conftest import Handout
 
@@ -137,6 +138,7 @@ def test_6_without_fontconfig(
     handout: Handout, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(library))
+    faces.cache_clear()
     said = handout("-C", library, "build", *HTML)
     assert said.code == 6
     assert "apt-get install fontconfig" in said.err

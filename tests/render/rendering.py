@@ -10,10 +10,10 @@ from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.pages import PageFacts
 from handoutkit.project import shipped_styles
+from handoutkit.render.assets import asset_url
 from handoutkit.render.epub import render_epub
 from handoutkit.render.page import Templates, web_page
 from handoutkit.render.pdf.document import RenderedPdf, render_pdf
-from handoutkit.render.pdf.fetcher import asset_url
 from handoutkit.render.styles import flat_sheet, layered_sheet
 from handoutkit.render.view import view
 from tests.builders import CONDITION_PATH
@@ -63,6 +63,7 @@ def book(handout: Handout, facts: PageFacts, disk: Disk = SHIPPED) -> bytes:
         Templates(disk),
         css=flat_sheet(SHIPPED, "epub", {}),
         accent="#0b5c6b",
+        families=("Noto Sans",),
         facts=facts,
     )
 

@@ -14,6 +14,7 @@ from tests.builders import handout
 from tests.render.rendering import ENGLISH
 
 ACCENT = "#0b5c6b"
+LATIN = ("Noto Sans",)
 BELOW_BAND = 60
 EDGE = 4
 
@@ -22,8 +23,8 @@ def cover(lang: str = "en", title: str = "Sleep and you") -> Cover:
     return cover_of(view(handout(lang=lang, title=title), ENGLISH))
 
 
-def drawn(one: Cover, accent: str = ACCENT) -> Image.Image:
-    return Image.open(io.BytesIO(cover_png(one, accent))).convert("RGB")
+def drawn(one: Cover, accent: str = ACCENT, families: tuple[str, ...] = LATIN) -> Image.Image:
+    return Image.open(io.BytesIO(cover_png(one, accent, families))).convert("RGB")
 
 
 def ink(image: Image.Image) -> tuple[int, int, int, int]:
@@ -35,12 +36,12 @@ def ink(image: Image.Image) -> tuple[int, int, int, int]:
 
 
 def test_a_cover_is_a_png_of_the_size_that_shelves_ask_for() -> None:
-    image = Image.open(io.BytesIO(cover_png(cover(), ACCENT)))
+    image = Image.open(io.BytesIO(cover_png(cover(), ACCENT, LATIN)))
     assert (image.format, image.size) == ("PNG", (1200, 1600))
 
 
 def test_the_same_cover_has_the_same_bytes() -> None:
-    assert cover_png(cover(), ACCENT) == cover_png(cover(), ACCENT)
+    assert cover_png(cover(), ACCENT, LATIN) == cover_png(cover(), ACCENT, LATIN)
 
 
 @pytest.mark.parametrize(
@@ -86,20 +87,28 @@ def test_the_band_has_the_librarys_colour() -> None:
     assert drawn(cover(), "#4a2f6b").getpixel((600, 20)) == (0x4A, 0x2F, 0x6B)
 
 
+def test_letters_are_drawn_as_in_the_font_that_is_named_first() -> None:
+    """The same characters have other forms in Chinese and in Japanese."""
+    one = cover("en", "直骨角")
+    chinese = drawn(one, families=("Noto Sans CJK SC", "Noto Sans CJK JP"))
+    japanese = drawn(one, families=("Our-Own", "Noto Sans CJK JP", "Noto Sans CJK SC"))
+    assert chinese.tobytes() != japanese.tobytes()
+
+
 def test_paper_is_white() -> None:
     assert drawn(cover()).getpixel((600, 1000)) == (255, 255, 255)
 
 
 def test_an_accent_that_is_no_colour_is_told_of() -> None:
     with pytest.raises(RenderingFailed, match="oklch") as failed:
-        cover_png(cover(), "oklch(60% 0.1 200)")
+        cover_png(cover(), "oklch(60% 0.1 200)", LATIN)
     assert "#rrggbb" in failed.value.remedy
 
 
 def test_no_cover_is_drawn_where_letters_cannot_be_joined(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(features, "check_feature", lambda name: name != "fribidi")
     with pytest.raises(DependencyMissing, match="shape text"):
-        cover_png(cover("ar", "النوم وأنت"), ACCENT)
+        cover_png(cover("ar", "النوم وأنت"), ACCENT, LATIN)
 
 
 def test_a_dose_is_drawn_in_its_order() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handoutkit.render.sheets import check_sheet, circles, definitions, uses
+from handoutkit.render.sheets import Rule, check_sheet, circles, definitions, rules, uses
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,17 @@ def test_tokens_are_found_where_they_are_defined_and_used() -> None:
 )
 def test_tokens_that_use_themselves_are_found(css: str, names: list[str]) -> None:
     assert [one.message.split()[2] for one in circles(css, "a.css")] == names
+
+
+def test_rules_have_their_layer_their_selectors_and_their_declarations() -> None:
+    css = "@layer x, y; @layer y { p, q { a: b; C: 'd' } } @layer x { r { a: b } } s { --T: U }"
+    y, x, none = rules(css)
+    assert y == Rule(1, "p, q", {"a": "b", "c": '"d"'})
+    assert x == Rule(0, "r", {"a": "b"})
+    assert (none.selectors, none.declarations) == ("s", {"--T": "U"})
+    assert none.layer > y.layer
+
+
+def test_rules_that_hold_for_some_pages_only_are_left_out() -> None:
+    css = "@page { margin: 0 } @media screen { p { a: b } } @layer x { @media all { p { a: b } } }"
+    assert list(rules(css)) == []

@@ -15,6 +15,7 @@ SMALL = {
     "layers.css": "@layer tokens, base, parts, medium, variant;",
     "tokens.css": ":root { --ink: #111; --line: var(--ink); --gap: 4pt; }",
     "base.css": "/* all */\np { color: var(--line); }",
+    "fonts.css": "html { font-family: A; }",
     "parts/a.css": ".a { margin: var(--gap) var(--gap); }",
     "parts/b.css": ".b { color: red; }",
     "media/epub.css": "body { margin: 0; }",
@@ -26,11 +27,16 @@ def small(**changes: str) -> Disk:
     return MemoryDisk({path: text.encode() for path, text in {**SMALL, **changed}.items()})
 
 
-@pytest.mark.parametrize("medium", MEDIA)
-def test_a_flat_sheet_has_no_layers_and_no_variables(medium: Medium) -> None:
-    sheet = flat_sheet(SHIPPED, medium, {"--accent": "#123456"})
+def test_a_flat_sheet_has_no_layers_and_no_variables() -> None:
+    sheet = flat_sheet(SHIPPED, "epub", {"--accent": "#123456"})
     assert "#123456" in sheet
     assert re.findall(r"var\(|@layer|--[a-z]|/\*", sheet) == []
+
+
+def test_a_book_leaves_fonts_to_its_reader_but_gives_scripts_their_leading() -> None:
+    sheet = flat_sheet(SHIPPED, "epub", {})
+    assert re.findall("font-family: ([^;]*);", sheet) == ["sans-serif"]
+    assert re.search(r":lang\(ur\) { line-height: [\d.]+; }", sheet)
 
 
 def test_a_flat_sheet_has_the_values_of_tokens_in_their_place() -> None:

@@ -109,7 +109,8 @@ class Inlines:
 
     def _leaf(self) -> str:
         """Give words in one mark, or in none."""
-        tongue, word, script = self.tongue, self.tongue.word(), self._shape.script
+        tongue, word = self.tongue, self.tongue.word()
+        script, other = self._random.choices(self._shape.scripts, k=2)
         leaves = [
             f"{word}~2~ and {word}^a*b*^",
             f"[{word} *{tongue.words()}*]({tongue.address(0)})",
@@ -117,7 +118,7 @@ class Inlines:
             f"[{tongue.words()}](mailto:desk@clinic.example)",
             f"[**555-0100** {word}](tel:+15550100)",
             f"[{tongue.foreign(script)}]{{lang={script}}}",
-            f"[{tongue.foreign(script)}]{{lang={script}}}",
+            f"[{tongue.foreign(other)}]{{lang={other}}}",
             f"[{tongue.words()}](#{self._random.choice(self._supplies.sections)})",
             self._random.choice([tongue.long_word(), *(tongue.words() for _ in range(4))]),
             *(tongue.words() for _ in range(4)),

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from lxml import etree
 
 from tests.sample.words import APART
-from tests.whole.pages import HEAD, UNREADABLE, pages_of
+from tests.whole.pages import HEAD, RIGHT_TO_LEFT, pages_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -97,7 +97,7 @@ def _marker(mark: etree._Element, words: list[str]) -> Marker:
 def _letters(text: str) -> str:
     """Leave out white space, and letters that are not read from paper in their order."""
     words = "".join(text.replace("\ue000", "").split())
-    return normalize("NFC", UNREADABLE.sub("", words))
+    return normalize("NFC", RIGHT_TO_LEFT.sub("", words))
 
 
 def _text(element: etree._Element) -> str:

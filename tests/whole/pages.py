@@ -18,11 +18,9 @@ SIDE = 33 * MM
 BLANK_EDGE = 17
 ROUNDING = 0.6
 HEADINGS = frozenset(("H1", "H2", "H3", "H4", "H5", "H6", "Caption"))
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 
-# Poppler reads what runs from right to left as it stands on the paper; and a PDF has one text for
-# each glyph, with which the signs of Devanagari cannot be told in their order.
-UNREADABLE = re.compile(f"{RIGHT_TO_LEFT.pattern}|[\u0900-\u097f]")
+# What runs from right to left is read as it stands on the paper; the joiner has no place there.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u200c]")
 
 
 def pages_of(pdf: Path) -> list[Sheet]:

@@ -1,7 +1,7 @@
 """The same words in every format.
 
-In a left-to-right PDF, what runs from right to left is compared without its order, Devanagari not
-at all, and é stands for e and its mark as well: see `pages.UNREADABLE`.
+In a left-to-right PDF, what runs from right to left is compared without its order, and é stands for
+e and its mark as well: see `pages.RIGHT_TO_LEFT`.
 """
 
 from collections import Counter
@@ -14,7 +14,7 @@ from handoutkit.language.catalogue import Catalogue
 from handoutkit.language.locales import is_right_to_left
 from handoutkit.model.handout import Handout
 from tests.sample.words import epub_words, first_difference, html_words, model_words
-from tests.whole.pages import RIGHT_TO_LEFT, UNREADABLE
+from tests.whole.pages import RIGHT_TO_LEFT
 from tests.whole.tagged import Piece, pieces_of
 
 
@@ -50,7 +50,7 @@ def _once(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def _without(texts: list[str]) -> list[str]:
-    kept = (normalize("NFC", UNREADABLE.sub("", text)) for text in texts)
+    kept = (normalize("NFC", RIGHT_TO_LEFT.sub("", text)) for text in texts)
     return [text for text in kept if text.strip()]
 
 

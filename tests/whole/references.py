@@ -14,6 +14,7 @@ FAMILIES = (
     "Иванов",
     "McFarlane",
     "Sørensen",
+    "王",
 )
 TITLES = ("{} in vitro", "{}: <i>{}</i> & {}", "Is {} “{}”?", "{} <sub>2</sub> {}", "{}. {}")
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 LIBRARIES = 30
-SCRIPTS = ("el", "ru", "ar", "he", "hi")
+# What words inside a text are written in: each library has three, one after the third one on.
+SCRIPTS = ("zh-Hans", "ar", "hi", "ur", "ru", "he", "fa", "el", "th", "vi")
 LANGUAGES = (("en",), ("es",), ("en", "es"))
 
 
@@ -13,7 +14,7 @@ class Shape:
 
     number: int
     languages: tuple[str, ...]
-    script: str
+    scripts: tuple[str, ...]
     paper: str
     conditions: int
     articles: int
@@ -39,7 +40,7 @@ def shape_of(number: int) -> Shape:
     return Shape(
         number=number,
         languages=LANGUAGES[number % 3],
-        script=SCRIPTS[number % 5],
+        scripts=tuple(SCRIPTS[(number + step) % len(SCRIPTS)] for step in (0, 3, 6)),
         paper=("a4", "letter")[number // 3 % 2],
         conditions=1 if sections > 30 else spread(1, 1, 4),
         articles=spread(11, 1, 3),

@@ -68,6 +68,7 @@ def _marked_texts(page: Object) -> Mapping[int, str]:
     fonts = {name: unicode_of(font) for name, font in page.resources.get("/Font", {}).items()}
     texts: defaultdict[int, str] = defaultdict(str)
     numbers: list[int | None] = []
+    said: set[int] = set()
     table: Mapping[bytes, str] = {}
     for instruction in pikepdf.parse_content_stream(page):
         operands: Object = instruction.operands
@@ -75,11 +76,14 @@ def _marked_texts(page: Object) -> Mapping[int, str]:
             case "BDC" | "BMC":
                 properties = operands[1] if len(operands) > 1 else {}
                 numbers.append(int(properties["/MCID"]) if "/MCID" in properties else None)
+                if numbers[-1] is not None and "/ActualText" in properties:
+                    texts[numbers[-1]] = str(properties["/ActualText"])
+                    said.add(numbers[-1])
             case "EMC":
                 numbers.pop()
             case "Tf":
                 table = fonts[str(operands[0])]
-            case "Tj" | "TJ" if numbers and numbers[-1] is not None:
+            case "Tj" | "TJ" if numbers and numbers[-1] is not None and numbers[-1] not in said:
                 texts[numbers[-1]] += _shown(operands[0], table)
     return texts
 

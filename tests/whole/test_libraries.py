@@ -1,17 +1,23 @@
 """Thirty libraries that nobody wrote by hand: each builds to valid files that say the same."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from handoutkit.build.manifest import read_manifest
+from handoutkit.disk import FolderDisk
+from handoutkit.fontconfig import files_of
+from tests.fonts import FIRST
 from tests.sample.conftest import Built, built
 from tests.validators import epubcheck, qpdf, verapdf
 from tests.whole import page_list, pages, parity
 from tests.whole.generate import write_library
-from tests.whole.shapes import LIBRARIES, shape_of
+from tests.whole.shapes import LIBRARIES, SCRIPTS, shape_of
 
-# Little text; both papers, both languages, Hebrew and Devanagari.
+# Little text; both papers, both languages, and of the scripts those that most can go wrong with.
 QUICK = (0, 9, 13)
+HARDEST = ("fa", "he", "hi", "ur", "vi", "zh-Hans")
 SLOW = [number for number in range(LIBRARIES) if number not in QUICK]
 BATCH = 9
 
@@ -31,7 +37,8 @@ def test_the_shapes_reach_both_ends_of_each_range() -> None:
         found = {getattr(shape, name) for shape in shapes}
         assert {low, high} <= found, name
     assert {shape.paper for shape in shapes} == {"a4", "letter"}
-    assert len({shape.script for shape in shapes}) == 5
+    assert {script for shape in shapes for script in shape.scripts} == {*SCRIPTS}
+    assert {script for number in QUICK for script in shapes[number].scripts} >= {*HARDEST}
 
 
 def test_a_number_always_gives_the_same_library(tmp_path: Path) -> None:
@@ -57,6 +64,8 @@ def test_the_other_libraries_become_valid_files_of_the_same_words(
 def assert_good(numbers: tuple[int, ...], folder: Path) -> None:
     """Build libraries, read all that came of them, and let one run of each judge see it all."""
     results = {number: made(number, folder) for number in numbers}
+    scripts = {script for number in numbers for script in shape_of(number).scripts}
+    assert {FIRST[script] for script in scripts & FIRST.keys()} <= fonts_of(results.values())
     faults = [
         f"{number} {name}: {fault}"
         for number, result in results.items()
@@ -90,6 +99,17 @@ def faults_of(result: Built, name: str) -> list[str]:
         *page_list.faults_of(pdf, pdf.with_suffix(".epub")),
         *parity.faults_of(pdf, result.handouts[name]),
     ]
+
+
+def fonts_of(results: Iterable[Built]) -> set[str]:
+    """Give the families of the fonts that PDFs were set in."""
+    files = {
+        font
+        for result in results
+        for record in read_manifest(FolderDisk(result.out)).outputs.values()
+        for font in record.fonts
+    }
+    return {family for family in FIRST.values() if files.intersection(files_of(family))}
 
 
 def assert_valid(folders: list[Path]) -> None:

@@ -1,4 +1,4 @@
-"""Words to write with: two languages for whole texts, five scripts for words inside them."""
+"""Words to write with: two languages for whole texts, ten more for words inside them."""
 
 from collections.abc import Mapping
 from random import Random
@@ -21,10 +21,26 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "ru": ("здоровье", "вода", "сон", "боль", "врач", "час", "лекарство", "ёж", "щётка"),
     "ar": ("صحة", "ماء", "نوم", "ألم", "طبيب", "ساعة", "دواء", "الصداع", "مغنيسيوم", "لا"),
     "he": ("בריאות", "מים", "שינה", "כאב", "רופא", "שעה", "תרופה", "מגנזיום"),
+    "fa": ("سلامتی", "آب", "خواب", "درد", "پزشک", "ساعت", "دارو", "می‌خوابم", "گرم", "چای"),
+    "ur": ("صحت", "پانی", "نیند", "درد", "ڈاکٹر", "گھنٹہ", "دوا", "ٹھیک", "کھانے", "نہیں", "پئیں"),
+    "th": ("สุขภาพ", "น้ำ", "นอน", "ปวด", "แพทย์", "ชั่วโมง", "กินยาพร้อมอาหารและดื่มน้ำ"),
+    "vi": (
+        "sức",
+        "khỏe",
+        "nước",
+        "ngủ",
+        "đau",
+        "bác",
+        "sĩ",
+        "giờ",
+        "thuốc",
+        "Uống",
+        "nghỉ",
+        "ngơi",
+    ),
+    "zh-Hans": ("健康", "水", "睡眠", "疼痛", "医生", "小时", "药", "请多喝水，按时服药。", "直"),
     "hi": ("स्वास्थ्य", "पानी", "नींद", "दर्द", "चिकित्सक", "घंटा", "दवा", "क्षमता", "श्री", "स्त्री"),
 }
-RIGHT_TO_LEFT = ("ar", "he")
-
 # What is awkward for Markdown, for XML or for a font, and still is plain text.
 AWKWARD = (
     *(

@@ -3,12 +3,13 @@
 Knows neither how to look (`probing`) nor how it is shown.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handoutkit.language.scripts import package_of
+
 OLDEST = (3, 11)
-FONT = "Noto Sans"
 
 
 class State(StrEnum):
@@ -31,18 +32,29 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stack:
+    """The families that the style sheets name for a language, first choice first.
+
+    Which of them are there, and which of those have the letters of the language.
+    """
+
+    named: tuple[str, ...]
+    present: tuple[str, ...]
+    lettered: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Probes:
     """What was found on a computer.
 
-    The paths of programs, whether libraries can be opened, the families of fonts that have the
-    letters of each language, and why the output folder cannot be written to. `out` is empty where
-    there is no library.
+    The paths of programs, whether libraries can be opened, the fonts for each language, and why the
+    output folder cannot be written to. `out` is empty where there is no library.
     """
 
     python: tuple[int, int, int]
     libraries: Mapping[str, bool]
     programs: Mapping[str, str]
-    fonts: Mapping[str, tuple[str, ...]]
+    fonts: Mapping[str, Stack]
     out: str
     refusal: str = ""
 
@@ -67,7 +79,7 @@ LIBRARIES: Mapping[str, Need] = {
     ),
     "libfontconfig.so.1": Need("fontconfig", "libfontconfig1", "finding fonts"),
 }
-FC_LIST = Need("fc-list", "fontconfig", "naming the font files used")
+FC_LIST = Need("fc-list", "fontconfig", "finding the fonts, and the letters they have")
 OPTIONAL: Mapping[str, Need] = {
     "java": Need("Java", "default-jdk-headless", "the tests: EPUBCheck and veraPDF run in it"),
     "qpdf": Need("qpdf", "qpdf", "the tests: checking how a PDF is built"),
@@ -116,19 +128,40 @@ def _check(need: Need, found: str, otherwise: State) -> Check:
     )
 
 
-def _fonts(fonts: Mapping[str, tuple[str, ...]]) -> Iterator[Check]:
-    for lang, families in fonts.items():
-        ours = [family for family in families if family.startswith(FONT)]
-        need = Need(f"font ({lang})", _font_package(lang), f"printing the letters of {lang}")
-        yield _check(need, min(ours or families, default=""), State.MISSING)
-        if families and not ours:
+def _fonts(fonts: Mapping[str, Stack]) -> Iterator[Check]:
+    for lang, stack in fonts.items():
+        first = next(iter(stack.named), "")
+        found = next(iter(stack.lettered), "")
+        purpose = f"printing the letters of {lang}"
+        yield _font(f"font ({lang})", found, purpose, first, State.MISSING)
+        if found and first not in ("", *stack.present):
             purpose = f"printing {lang} in the font that the style sheets name first"
-            yield _check(Need(f"{FONT} ({lang})", need.package, purpose), "", State.OPTIONAL)
+            yield _font(f"{first} ({lang})", "", purpose, first, State.OPTIONAL)
+    yield from _other_fonts(fonts.values())
 
 
-def _font_package(lang: str) -> str:
-    chinese_japanese_korean = lang.split("-")[0] in ("zh", "ja", "ko")
-    return "fonts-noto-cjk" if chinese_japanese_korean else "fonts-noto-core"
+def _other_fonts(stacks: Iterable[Stack]) -> Iterator[Check]:
+    """Say which fonts are not there that the stacks name for other words than the language's."""
+    absent = (one for stack in stacks for one in stack.named[1:] if one not in stack.present)
+    by_package: dict[str, dict[str, None]] = {}
+    for family in absent:
+        by_package.setdefault(package_of(family) or family, {})[family] = None
+    for families in by_package.values():
+        first, *others = families
+        name = f"{first} and {len(others)} more" if others else first
+        yield _font(name, "", "printing signs, and words of other scripts", first, State.OPTIONAL)
+
+
+def _font(name: str, found: str, purpose: str, family: str, otherwise: State) -> Check:
+    """Check for a font; `family` is the one to get."""
+    package = package_of(family)
+    return Check(
+        name=name,
+        state=State.OK if found else otherwise,
+        found=found,
+        purpose=purpose,
+        remedy="" if found else _install(package) if package else f"install the font {family}",
+    )
 
 
 def _out(probes: Probes) -> Iterator[Check]:

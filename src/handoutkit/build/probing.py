@@ -11,24 +11,31 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from handoutkit.build.doctor import LIBRARIES, OPTIONAL, Probes
+from handoutkit.build.doctor import LIBRARIES, OPTIONAL, Probes, Stack
+from handoutkit.build.sources import styles_of
 from handoutkit.disk import FolderDisk
+from handoutkit.errors import RenderingFailed
+from handoutkit.fontconfig import is_installed
 from handoutkit.read.settings import read_settings
+from handoutkit.render.stacks import stacks_of
 
 # fontconfig tells scripts by country where they go by country.
 _CHINESE = {"zh": "zh-cn", "zh-hans": "zh-cn", "zh-hant": "zh-tw", "zh-hk": "zh-hk"}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
-def probe(languages: Iterable[str], out: Path | None) -> Probes:
-    """Look for all that may be needed to print these languages into a folder."""
+def probe(languages: Iterable[str], out: Path | None, root: Path | None = None) -> Probes:
+    """Look for all that may be needed to print these languages into a folder.
+
+    `root` is the library's, whose style sheets may name other fonts.
+    """
     programs = {name: shutil.which(name) or "" for name in ("fc-list", *OPTIONAL)}
     browsers = (path for name in _BROWSERS if (path := shutil.which(name)))
     return Probes(
         python=sys.version_info[:3],
         libraries={name: _opens(name) for name in LIBRARIES},
         programs={**programs, "chromium": next(browsers, "")},
-        fonts={lang: _families(lang) for lang in languages} if programs["fc-list"] else {},
+        fonts=_fonts(languages, root) if programs["fc-list"] else {},
         out="" if out is None else str(out),
         refusal="" if out is None else _refusal(out),
     )
@@ -46,6 +53,24 @@ def _opens(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def _fonts(languages: Iterable[str], root: Path | None) -> dict[str, Stack]:
+    try:
+        stacks = stacks_of(styles_of(root), {})
+    except RenderingFailed:
+        # Which sheet cannot be read is for `build` to say.
+        stacks = stacks_of(styles_of(None), {})
+    return {lang: _stack(stacks.of(lang), _families(lang)) for lang in languages}
+
+
+def _stack(named: tuple[str, ...], lettered: tuple[str, ...]) -> Stack:
+    return Stack(
+        named=named,
+        present=tuple(family for family in named if is_installed(family)),
+        # Where only generic names stand, any font may be chosen.
+        lettered=tuple(family for family in named or lettered if family in lettered),
+    )
 
 
 def _families(lang: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from handoutkit.model.pages import PageFacts
 if TYPE_CHECKING:
     from handoutkit.render.page import Templates
     from handoutkit.render.pdf.document import RenderedPdf
+    from handoutkit.render.stacks import Stacks
     from handoutkit.render.view import View
 
 Layout: TypeAlias = tuple[Edition, Paper]
@@ -54,12 +55,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Material:
-    """What all outputs of a handout are made of."""
+    """What all outputs of a handout are made of; `page` is what PDFs are laid out from."""
 
     handout: Handout
     words: Catalogue
     shown: "View"
     templates: "Templates"
+    page: str
+    stacks: "Stacks"
     look: Look
     place: Place
 
@@ -75,27 +78,49 @@ def render(
 ) -> Mapping[Output, Rendered]:
     """Render each output; the standard PDF's facts give the EPUB its page-list.
 
-    Findings of the renderer stand at the words they concern, else at `place`.
+    Findings stand at the words they concern, else at `place`. There are no files where a named font
+    lacks a character: then nothing is laid out.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
+    from handoutkit.render.coverage import coverage_findings
     from handoutkit.render.page import Templates
+    from handoutkit.render.stacks import stacks_of
     from handoutkit.render.view import view
 
+    shown = view(handout, words)
+    templates = Templates(look.styles)
     material = _Material(
         handout=handout,
         words=words,
-        shown=view(handout, words),
-        templates=Templates(look.styles),
+        shown=shown,
+        templates=templates,
+        page=_page(handout, shown, templates),
+        stacks=stacks_of(look.styles, look.tokens),
         look=look,
         place=place,
     )
+    missing = coverage_findings(material.page, material.stacks, handout, place)
+    if missing:
+        return {one: Rendered(data=b"", findings=missing) for one in outputs}
     # Laid out for a book and a web page too: what is wrong with the words comes to light there.
     layouts = {one: _layout_of(one, look) for one in outputs}
     pdfs = {layout: _pdf(material, layout) for layout in dict.fromkeys(layouts.values())}
     return {one: _rendered(one, material, pdfs[layout]) for one, layout in layouts.items()}
+
+
+def _page(handout: Handout, shown: "View", templates: "Templates") -> str:
+    """Fill the template that PDFs are laid out from."""
+    from handoutkit.render.assets import asset_url
+
+    return templates.fill(
+        "print.html.jinja",
+        shown,
+        sources={image.path: asset_url(image.path) for image in handout.images},
+        stamp=f"{handout.date.isoformat()}T00:00:00Z",
+    )
 
 
 def _layout_of(output: Output, look: Look) -> Layout:
@@ -116,22 +141,15 @@ def _rendered(output: Output, material: _Material, pdf: "RenderedPdf") -> Render
 
 def _pdf(material: _Material, layout: Layout) -> "RenderedPdf":
     render_pdf = _pdf_renderer()
-    from handoutkit.render.pdf.fetcher import asset_url
     from handoutkit.render.styles import layered_sheet
 
     edition, paper = layout
     handout, look = material.handout, material.look
     images = {image.path: image for image in handout.images}
-    page = material.templates.fill(
-        "print.html.jinja",
-        material.shown,
-        sources={path: asset_url(path) for path in images},
-        stamp=f"{handout.date.isoformat()}T00:00:00Z",
-    )
     tokens = {**_legible(look.tokens, edition), "--paper": _SHEETS[paper]}
     css = layered_sheet(look.styles, "print", tokens, edition)
     return render_pdf(
-        page,
+        material.page,
         css,
         handout=handout,
         images=images,
@@ -178,6 +196,7 @@ def _epub(material: _Material, facts: PageFacts) -> bytes:
         material.templates,
         css=flat_sheet(look.styles, "epub", look.tokens),
         accent=token(look.styles, "--accent", look.tokens),
+        families=material.stacks.of(material.handout.lang),
         facts=facts,
     )
 

@@ -60,7 +60,7 @@ def read_sources(root: Path) -> Sources:
         LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds all findings.
     """
     disk = FolderDisk(root)
-    styles = LayeredDisk(FolderDisk(root / "styles"), FolderDisk(shipped_styles()))
+    styles = styles_of(root)
     # Digests first: a file that is saved meanwhile is then stale at the next build, not forgotten.
     source_digests, style_digests = digests(disk, "handouts"), digests(styles, "")
     read = read_library(disk)
@@ -82,6 +82,12 @@ def read_sources(root: Path) -> Sources:
         style_digests=style_digests,
         versions=versions(),
     )
+
+
+def styles_of(root: Path | None) -> Disk:
+    """Give the styles of the library in `root` over the program's; without one, the program's."""
+    shipped = FolderDisk(shipped_styles())
+    return LayeredDisk(FolderDisk(root / STYLES), shipped) if root else shipped
 
 
 def _style_findings(disk: Disk, styles: Disk, settings: Settings | None) -> tuple[Finding, ...]:

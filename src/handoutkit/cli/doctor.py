@@ -37,7 +37,7 @@ def command(talk: Talk, as_json: bool) -> ExitCode:
         root, languages = None, ()
     if not languages:
         talk.say("without the settings of a library, fonts are checked for English only")
-    made = checks(probe(languages or ("en",), root and root / "build"))
+    made = checks(probe(languages or ("en",), root and root / "build", root))
     if as_json:
         write_json({"checks": [_as_json(one) for one in made]})
     else:

@@ -4,7 +4,9 @@ Asks fontconfig for the fonts. Knows no view.
 """
 
 import io
+import re
 import subprocess
+from dataclasses import dataclass
 from functools import cache
 from unicodedata import category
 
@@ -22,8 +24,10 @@ EDGE = "#8a9499"
 SHADES = 16
 
 
-def cover_png(cover: Cover, accent: str) -> bytes:
+def cover_png(cover: Cover, accent: str, families: tuple[str, ...]) -> bytes:
     """Give the picture of a cover; lines that are too wide for it are drawn smaller.
+
+    `families` are those of its language's fonts, first choice first.
 
     Raises:
         RenderingFailed: `accent` is not a colour that Pillow knows.
@@ -40,13 +44,22 @@ def cover_png(cover: Cover, accent: str) -> bytes:
     draw.rectangle((0, 0, WIDTH - 1, HEIGHT - 1), outline=EDGE, width=4)
     draw.rectangle((0, 0, WIDTH - 1, 55), fill=accent)
     draw.rectangle((cover.x_bar, 180, cover.x_bar + BAR - 1, 193), fill=accent)
-    _write(draw, cover, cover.lines, INK)
-    _write(draw, cover, cover.clinic, accent)
-    _write(draw, cover, (cover.language,), INK)
-    _write(draw, cover, (cover.updated,), SOFT, weight="regular")
+    bold, regular = Fonts(families, "bold"), Fonts(families, "regular")
+    _write(draw, cover, cover.lines, INK, bold)
+    _write(draw, cover, cover.clinic, accent, bold)
+    _write(draw, cover, (cover.language,), INK, bold)
+    _write(draw, cover, (cover.updated,), SOFT, regular)
     out = io.BytesIO()
     image.quantize(palette=colours, dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The families to choose from, and the weight."""
+
+    families: tuple[str, ...]
+    weight: str
 
 
 def _write(
@@ -54,12 +67,12 @@ def _write(
     cover: Cover,
     lines: tuple[CoverLine, ...],
     colour: str,
-    weight: str = "bold",
+    fonts: Fonts,
 ) -> None:
     """Draw lines that belong together: in one font and one size."""
     if not lines:
         return
-    font = _fitting(lines, weight)
+    font = _fitting(lines, fonts)
     for line in lines:
         draw.text(
             (cover.x_text, line.y),
@@ -71,10 +84,10 @@ def _write(
         )
 
 
-def _fitting(lines: tuple[CoverLine, ...], weight: str) -> ImageFont.FreeTypeFont:
+def _fitting(lines: tuple[CoverLine, ...], fonts: Fonts) -> ImageFont.FreeTypeFont:
     size = lines[0].size
     letters = {one for line in lines for one in line.text if category(one) != "Cf"}
-    path, index = _font_file("".join(sorted(letters)), weight)
+    path, index = _font_file("".join(sorted(letters)), fonts)
     font = ImageFont.truetype(path, size, index)
     widest = max(font.getlength(line.text) for line in lines)
     room = WIDTH - 2 * MARGIN
@@ -82,13 +95,15 @@ def _fitting(lines: tuple[CoverLine, ...], weight: str) -> ImageFont.FreeTypeFon
 
 
 @cache
-def _font_file(letters: str, weight: str) -> tuple[str, int]:
-    """Give the file of the font that has most of the letters, Noto Sans if it has them all.
+def _font_file(letters: str, fonts: Fonts) -> tuple[str, int]:
+    """Give the file of the font that has most of the letters: of the families that have, the first.
 
     fontconfig is there: the PDF, which comes first, cannot be laid out without it.
     """
     charset = " ".join(f"{ord(letter):x}" for letter in letters)
-    pattern = f"Noto Sans:{weight}:charset={charset}"
+    # fontconfig's patterns have a meaning for these signs.
+    families = ",".join(re.sub(r"([\\:,-])", r"\\\1", family) for family in fonts.families)
+    pattern = f"{families}:{fonts.weight}:charset={charset}"
     done = subprocess.run(
         ["fc-match", "--format", "%{index} %{file}", pattern],
         capture_output=True,

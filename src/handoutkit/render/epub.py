@@ -53,9 +53,10 @@ def render_epub(
     *,
     css: str,
     accent: str,
+    families: tuple[str, ...],
     facts: PageFacts,
 ) -> bytes:
-    """Write the book; its page-list has the pages of `facts`.
+    """Write the book; its page-list has the pages of `facts`, its cover is drawn in `families`.
 
     Raises RenderingFailed for a broken template, or an accent that is no colour.
     """
@@ -64,7 +65,7 @@ def render_epub(
     cover = _item("cover", COVER, XHTML, templates.fill("cover.xhtml.jinja", view, syntax="xhtml"))
     nav = _item("nav", NAV, XHTML, _nav(view, words, templates, facts), properties=("nav",))
     body = _item("handout", CHAPTER, XHTML, mark_pages(chapter, facts))
-    drawn = cover_png(cover_of(view), accent)
+    drawn = cover_png(cover_of(view), accent, families)
     book = _book(handout, view, words)
     book.spine = [cover, nav, body]
     for item in (

@@ -4,6 +4,7 @@ The only user of tinycss2. Knows neither media nor layers, nor where files lie.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import tinycss2
@@ -20,8 +21,44 @@ _WRITTEN = {
     "bad-url": "an address in url(…) needs quotation marks",
     "eof-url": "url( is not closed",
 }
+# What stands in no layer wins over all that stands in one.
+_NO_LAYER = 1_000
 _STRAY = "what ends here is neither a rule nor a declaration"
 _MEND = "Mend it here or just before: the sheet is not used until it can be read whole."
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of a sheet: the rank of its layer, its selectors, and its declarations as text."""
+
+    layer: int
+    selectors: str
+    declarations: Mapping[str, str]
+
+
+def rules(css: str) -> Iterator[Rule]:
+    """Give the rules of a sheet that hold everywhere, in order; a layer of higher rank wins."""
+    ranks: dict[str, int] = {}
+    for node in _rules(css):
+        if node.type == "at-rule" and node.lower_at_keyword == "layer":
+            for name in tinycss2.serialize(node.prelude).split(","):
+                ranks.setdefault(name.strip(), len(ranks))
+            rank = ranks[tinycss2.serialize(node.prelude).split(",")[-1].strip()]
+            yield from (_rule(one, rank) for one in _inside(node) if one.type == "qualified-rule")
+        elif node.type == "qualified-rule":
+            yield _rule(node, _NO_LAYER)
+
+
+def _rule(node: Node, layer: int) -> Rule:
+    found = (one for one in _inside(node) if one.type == "declaration")
+    # Names of tokens are read to the letter, others in capitals or not.
+    values = {
+        one.name if one.name.startswith("--") else one.lower_name: tinycss2.serialize(
+            one.value
+        ).strip()
+        for one in found
+    }
+    return Rule(layer, tinycss2.serialize(node.prelude).strip(), values)
 
 
 def check_sheet(css: str, path: str) -> tuple[Finding, ...]:

@@ -130,6 +130,8 @@ def _files(styles: Disk, medium: Medium) -> tuple[tuple[str, str], ...]:
     return (
         ("tokens", _TOKENS),
         ("base", "base.css"),
+        # Reading systems have fonts of their own, and let their readers choose.
+        *((("base", "fonts.css"),) if medium != "epub" else ()),
         *(("parts", f"parts/{name}") for name in _parts(styles)),
         ("medium", f"media/{medium}.css"),
     )

@@ -7,7 +7,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from handoutkit.findings import Severity
-from handoutkit.render.pdf.fetcher import AssetFetcher, asset_url
+from handoutkit.render.assets import asset_url
+from handoutkit.render.pdf.fetcher import AssetFetcher
 from tests.builders import bullets, figure, handout, image, paragraph, section
 from tests.render.rendering import PLACE, pdf
 

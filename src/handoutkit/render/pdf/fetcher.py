@@ -5,13 +5,7 @@ from collections.abc import Mapping
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from handoutkit.model.library import Image
-
-ASSET = "asset:"
-
-
-def asset_url(path: str) -> str:
-    """Give the address under which a page finds an image of the library."""
-    return f"{ASSET}{path}"
+from handoutkit.render.assets import ASSET
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types

@@ -1,7 +1,5 @@
 """Which font files a document was set in. Asks fontconfig, which found them."""
 
-import subprocess
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +7,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import get_hb_object_data
 
 from handoutkit.disk import digest
-from handoutkit.errors import DependencyMissing
+from handoutkit.fontconfig import files_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,24 +34,7 @@ def font_files(document: Document) -> tuple[FontFile, ...]:
 
 def _file_of(family: str, wanted: str) -> FontFile:
     """Find the file with these bytes; a font without one never counts as unchanged."""
-    for path in _candidates(family):
+    for path in files_of(family):
         if digest(Path(path).read_bytes()) == wanted:
             return FontFile(path, wanted)
     return FontFile(f"({family})", wanted)
-
-
-def _candidates(family: str) -> Iterable[str]:
-    try:
-        done = subprocess.run(
-            ["fc-list", "--format", "%{file}\n", f":family={family}"],
-            capture_output=True,
-            check=True,
-            text=True,
-        )
-    except FileNotFoundError as error:
-        raise DependencyMissing(
-            "fontconfig's fc-list is not installed",
-            remedy="On Debian or Ubuntu: apt-get install fontconfig. "
-            "`handout doctor` says what else is missing.",
-        ) from error
-    return sorted(set(done.stdout.splitlines()))

@@ -7,9 +7,8 @@ from contextlib import contextmanager
 
 from handoutkit import codes
 from handoutkit.findings import Finding, Place
-from handoutkit.model.blocks import Text
 from handoutkit.model.handout import Handout
-from handoutkit.model.walk import inlines_of, inlines_of_sections, spans_in
+from handoutkit.render.places import place_of
 
 LOGGER = "weasyprint"
 _GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts")
@@ -63,7 +62,7 @@ def _finding(record: logging.LogRecord, handout: Handout, place: Place) -> Findi
     if _GLYPH.match(message) and isinstance(record.args, tuple):
         character, point = str(record.args[0]), record.args[1]
         return codes.MISSING_GLYPH.at(
-            _place_of(character, handout) or place,
+            place_of(character, handout) or place,
             f'no installed font has the character "{character}" (U+{point:04X})',
             "Install a font that has it (Debian: fonts-noto-core, fonts-noto-cjk), or reword.",
         )
@@ -77,17 +76,4 @@ def _finding(record: logging.LogRecord, handout: Handout, place: Place) -> Findi
         )
     return codes.STYLE_IGNORED.at(
         place, f"the renderer says: {message}", "Mend the style sheet: what it ignores is not seen."
-    )
-
-
-def _place_of(character: str, handout: Handout) -> Place | None:
-    inlines = (
-        *inlines_of_sections(handout.sections),
-        *(inline for one in handout.notes for inline in inlines_of(one.note.blocks)),
-        *(inline for one in handout.statements for inline in inlines_of(one.disclaimer.blocks)),
-        *(inline for one in handout.disclaimers for inline in inlines_of(one.blocks)),
-        *(inline for one in handout.references for inline in spans_in(one.entry)),
-    )
-    return next(
-        (one.place for one in inlines if isinstance(one, Text) and character in one.text), None
     )

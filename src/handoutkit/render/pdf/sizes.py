@@ -7,7 +7,7 @@ from handoutkit.findings import Finding, Place
 from handoutkit.model.blocks import Figure
 from handoutkit.model.handout import Handout
 from handoutkit.model.walk import blocks_in, sections_in
-from handoutkit.render.pdf.fetcher import ASSET
+from handoutkit.render.assets import ASSET
 
 _ROUNDING = 0.05
 

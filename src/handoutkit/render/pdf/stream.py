@@ -12,6 +12,7 @@ from unicodedata import bidirectional
 import pydyf
 from weasyprint.pdf.stream import Stream
 
+from handoutkit.language.scripts import is_read_back
 from handoutkit.render.pdf.glyph_texts import GlyphTexts
 
 # WeasyPrint has no types: its boxes are Any inside this room and never leave it.
@@ -92,13 +93,21 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         self._tags[box] = {"tag": tag, "mcid": mcid}
         text = getattr(box, "text", "")
         self.drawing.texts[id(self._tags), mcid] = text
-        if box.style["direction"] == "rtl" or any(bidirectional(one) in _TURNED for one in text):
+        is_turned = any(bidirectional(one) in _TURNED for one in text)
+        if is_turned or box.style["direction"] == "rtl":
             self.drawing.turned.add((id(self._tags), mcid))
         properties = pydyf.Dictionary({"MCID": mcid})
         if box.style["lang"] and box.style["lang"] != self.lang:
             properties["Lang"] = pydyf.String(box.style["lang"])
+        # Readers turn round what they find turned, and this too.
+        if text and not is_turned and not _is_read_back(box):
+            properties["ActualText"] = pydyf.String(text)
         self.begin_marked_content(tag, properties)
 
     def _scale(self) -> float:
         """Give how many points a unit of this stream has."""
         return float(self.scale * abs(self.ctm.determinant) ** 0.5)
+
+
+def _is_read_back(box: Box) -> bool:
+    return is_read_back(box.text, next(iter(box.style["font_family"]), ""))

@@ -4,6 +4,8 @@ Uses parts of it that are not public: the version is pinned.
 
 - Heads and feet become pagination artifacts (ISO 14289-1, 7.8; WeasyPrint issue 1836).
 - Parts in another language say so (ISO 14289-1, 7.2).
+- Letters that stack or change places say which they are: each glyph of a font has one text only,
+  and their order is that on the paper (ISO 14289-1, 7.2; ISO 32000-1, 14.9.4).
 - Link annotations say in words where they lead (ISO 14289-1, 7.18.5).
 - One annotation for each link, though it holds other elements (WeasyPrint issue 2482).
 - Words from right to left are given in reading order, because glyphs stand in that of the eye
