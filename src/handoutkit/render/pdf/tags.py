@@ -103,18 +103,33 @@ def _add_tags(
 
 def _give_reading_order(pdf: pydyf.PDF, streams: Sequence[Stream], drawing: Drawing) -> None:
     """Say the text of each element that holds words from right to left."""
-    said: dict[bytes, str] = {}
-    turned: set[bytes] = set()
     parents = _element(pdf, _element(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
     for stream, elements in zip(streams, parents[1::2], strict=False):  # links' own come after
         for mcid, reference in enumerate(elements):
             key = id(stream._tags), mcid
-            said[reference] = said.get(reference, "") + drawing.texts.get(key, "")
-            if key in drawing.turned:
-                turned.add(reference)
-    for reference, text in said.items():
-        if reference in turned and text:
-            _element(pdf, reference)["ActualText"] = pydyf.String(text)
+            if key in drawing.turned and drawing.texts[key]:
+                element = _element(pdf, reference)
+                if element["S"] == "/Link":
+                    # It may hold other elements, which would be silent if it spoke for them.
+                    element = _put_between(pdf, element, mcid)
+                    elements[mcid] = element.reference
+                element["ActualText"] = pydyf.String(drawing.texts[key])
+
+
+def _put_between(pdf: pydyf.PDF, parent: pydyf.Dictionary, mcid: int) -> pydyf.Dictionary:
+    """Put an element between another and a piece of its content."""
+    span = pydyf.Dictionary(
+        {
+            "Type": "/StructElem",
+            "S": "/Span",
+            "K": pydyf.Array([mcid]),
+            "Pg": parent["Pg"],
+            "P": parent.reference,
+        }
+    )
+    pdf.add_object(span)
+    parent["K"][parent["K"].index(mcid)] = span.reference
+    return span
 
 
 def _describe_links(document: Document) -> None:
