@@ -16,15 +16,24 @@ from tests.sample.words import (
 )
 
 CONDITIONS = ("chronic-back-pain", "fibromyalgia", "migraine", "neuropathic-pain")
-HANDOUTS = tuple(f"{lang}/{name}" for lang in ("en", "es") for name in CONDITIONS)
+HANDOUTS = tuple(f"{lang}/{name}" for lang in ("ar", "en", "es") for name in CONDITIONS)
 FOLDER = ROOT / "handouts/articles/magnesium-pain"
-ARTICLES = {"en": FOLDER / "article.md", "es": FOLDER / "article.es.md"}
-STATEMENT = {"en": "* These statements", "es": "* Estas declaraciones"}
+ARTICLES = {
+    "en": FOLDER / "article.md",
+    "es": FOLDER / "article.es.md",
+    "ar": FOLDER / "article.ar.md",
+}
+STATEMENT = {
+    "en": "* These statements",
+    "es": "* Estas declaraciones",
+    "ar": "* لم تقيّم إدارة",
+}
 
 # The box about doses: from its title to the heading after it, and what must stand between.
 BOX = {
     "en": ("Before you think about a dose", "Ask before you start"),
     "es": ("Antes de pensar en una dosis", "Pregunte antes de empezar"),
+    "ar": ("قبل أن تفكروا في جرعة", "اسألوا قبل أن تبدؤوا"),
 }
 IN_BOX = {
     "en": ("200 to 400 mg", "350 mg a day", "Ask your doctor or pharmacist first", "not advice"),
@@ -34,6 +43,7 @@ IN_BOX = {
         "Primero pregunte a su médico o farmacéutico",
         "no un consejo",
     ),
+    "ar": ("200–400 ملغ", "350 ملغ يوميًا", "اسألوا الطبيب أو الصيدلي أولًا", "وليس نصيحة"),
 }
 
 
@@ -46,7 +56,7 @@ def test_a_lost_word_is_noticed() -> None:
 
 def test_every_condition_is_built_in_every_format(sample: Built) -> None:
     assert tuple(sorted(sample.handouts)) == HANDOUTS
-    assert len(sample.report.outputs) == 24
+    assert len(sample.report.outputs) == 36
     assert {one.state for one in sample.report.outputs} == {"built"}
     assert not [finding for finding in sample.report.findings if finding.is_error]
 
@@ -77,7 +87,7 @@ def test_the_page_says_what_the_author_wrote(sample: Built, name: str) -> None:
     """
     lang = name.split("/")[0]
     text = " ".join(html_words(sample.out / f"{name}.html"))
-    said = _plain(re.sub(r" ?\[(note |nota )?\d[^\]]*\]", "", text))
+    said = _plain(re.sub(r" ?\[(note |nota |ملاحظة )?\d[^\]]*\]", "", text))
     at = 0
     for section in sample.handouts[name].sections:
         words = _plain(" ".join(source_words(ARTICLES[lang], section.id)))

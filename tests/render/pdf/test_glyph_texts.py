@@ -39,6 +39,16 @@ def test_a_glyph_says(uses: list[tuple[int, str]], said: dict[int, str]) -> None
     assert learned(*uses) == said
 
 
+def test_a_bracket_that_is_turned_says_what_it_looks_like() -> None:
+    texts = GlyphTexts()
+    texts.is_turned = True
+    texts[7] = ")"  # drawn with the glyph that opens
+    texts[8] = "("
+    texts.is_turned = False
+    texts[7] = "("
+    assert texts.settled() == {7: "(", 8: ")"}
+
+
 def test_the_sign_of_a_ligature_means_its_letters() -> None:
     for letters in ("لا", "لأ", "لإ", "لآ"):
         (sign,) = learned((1, letters)).values()

@@ -13,6 +13,8 @@ from unicodedata import bidirectional, category
 
 # Unicode's one sign for each ligature of lam and alef; its compatibility decomposition is the two.
 _LAM_ALEF = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}
+# The mirrored pairs that texts have (Unicode, BidiMirroring.txt).
+_PARTNERS = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
 
 
 class GlyphTexts(dict[int, str]):
@@ -21,7 +23,12 @@ class GlyphTexts(dict[int, str]):
     WeasyPrint asks whether a glyph is known, and says its text if not: none is ever called known.
     The first glyph of a cluster from right to left comes with its text, the others with none; from
     left to right it is the last one.
+
+    `is_turned` says that what comes runs from right to left: a bracket there has the glyph of its
+    partner, which says what it looks like, as readers expect.
     """
+
+    is_turned: bool = False
 
     def __init__(self) -> None:
         """Know no glyph."""
@@ -42,6 +49,8 @@ class GlyphTexts(dict[int, str]):
             self._silent.append(glyph)
         else:
             self._close()
+            if self.is_turned:
+                text = text.translate(_PARTNERS)
             if any(bidirectional(character) in ("R", "AL") for character in text):
                 self._cluster, self._text = [glyph], text
             else:

@@ -46,6 +46,7 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     drawing = Drawing()
 
     image = ""
+    is_turned = False
     scale = 1.0
 
     @classmethod
@@ -68,6 +69,7 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         font, size = super().add_font(pango_font)
         if not isinstance(font.to_unicode, GlyphTexts):
             font.to_unicode = GlyphTexts()
+        font.to_unicode.is_turned = self.is_turned
         self.drawing.sizes.add((self.image, round(size * self._scale(), 2)))
         return font, size
 
@@ -75,11 +77,12 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     def marked(self, box: Box, tag: str) -> Iterator[None]:
         """Mark what is drawn meanwhile as content with a tag, or as an artifact."""
         outer, self.image = self.image, (tag == "Figure" and box.element.get("src")) or ""
+        self.is_turned = box.style["direction"] == "rtl"
         self._begin(box, tag)
         try:
             yield
         finally:
-            self.image = outer
+            self.image, self.is_turned = outer, False
             if self._tags is not None:
                 self.end_marked_content()
 
