@@ -12,7 +12,7 @@ from handoutkit.read.markdown.extents import Extent, extents_of
 from handoutkit.read.text import decode
 
 _FENCE = "---"
-_HAS_ID = re.compile(r"\{#[^{}]*\}[ \t]*(?:<!--.*?-->[ \t]*)*$")
+_HAS_ID = re.compile(r"(?<!\\)\{#[^{}]*\}[ \t]*(?:<!--.*?-->[ \t]*)*$")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 
 

@@ -57,7 +57,7 @@ def translate(root: Path, name: str, lang: str, today: date, *, accept: bool) ->
     disk, own = FolderDisk(root), _in_language(sources.library, source, lang)
     is_new = not disk.is_file(path)
     _check_readable(sources.findings, source.place.path)
-    if own is None and not is_new:
+    if not is_new and (own is None or not _is_of(source, own)):
         _refuse(sources.findings, path)
     before = b"" if is_new else disk.read(path)
     if own is None:
@@ -108,6 +108,10 @@ def _check_readable(findings: tuple[Finding, ...], path: str) -> None:
     """Refuse to work from a source that says something else than its author means."""
     if any(finding.is_error and finding.place.path == path for finding in findings):
         _refuse(findings, path)
+
+
+def _is_of(source: Written, own: Written) -> bool:
+    return own.translation is None or own.translation.of == source.lang
 
 
 def _refuse(findings: tuple[Finding, ...], path: str) -> None:

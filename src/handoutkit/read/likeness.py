@@ -85,8 +85,8 @@ def _outline(blocks: Blocks, lang: str) -> Iterator[str]:
 
 
 def _list(block: List, lang: str) -> Iterator[str]:
-    kind = f"a list numbered from {block.start}" if block.ordered else "a list"
-    yield f"{kind} of {_count(len(block.items), 'item')}"
+    numbered = f" numbered from {block.start}" if block.ordered else ""
+    yield f"a list of {_count(len(block.items), 'item')}{numbered}"
     for item in block.items:
         if len(item.blocks) != 1 or not isinstance(item.blocks[0], Paragraph):
             yield f"an item of {_count(len(item.blocks), 'part')}"

@@ -28,7 +28,7 @@ _WAITING = {
     State.UNTOUCHED: (
         NOT_TRANSLATED,
         "is not translated yet: these are the words of",
-        "Translate it.",
+        "Translate it; if nothing of it changes, take ~… from its digest in the head.",
     ),
     State.CHANGED: (
         SOURCE_CHANGED,

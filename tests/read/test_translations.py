@@ -1,0 +1,135 @@
+"""What is said of translations, and where: so that the handouts that miss something are stopped."""
+
+import pytest
+
+from handoutkit.codes import (
+    NO_SOURCE,
+    NO_TRANSLATION,
+    NOT_TRANSLATED,
+    OTHER_FORM,
+    OTHER_NUMBERS,
+    SOURCE_CHANGED,
+)
+from handoutkit.disk import MemoryDisk
+from handoutkit.findings import Code, Finding
+from handoutkit.model.library import Library
+from handoutkit.read.library import read_library
+from tests.bilingual import ARTICLE, FILES, SPANISH
+from tests.build.tiny import GENERAL
+
+KEPT = "Bright light keeps you awake.\n"
+
+
+def read(**changes: tuple[str, str]) -> tuple[Library, tuple[Finding, ...]]:
+    """Read the bilingual library with a change in the source or in the translation."""
+    files = dict(FILES)
+    for name, (old, new) in changes.items():
+        path = {"source": ARTICLE, "own": SPANISH, "general": GENERAL}[name]
+        assert files[path].count(old) == 1, old
+        files[path] = files[path].replace(old, new)
+    read = read_library(MemoryDisk({path: text.encode() for path, text in files.items()}))
+    assert read.value is not None
+    return read.value, read.findings
+
+
+def found(**changes: tuple[str, str]) -> list[tuple[str, int, str]]:
+    _, findings = read(**changes)
+    return [(one.place.path, one.place.line, one.code) for one in findings]
+
+
+def line_of(path: str, words: str) -> int:
+    return FILES[path][: FILES[path].index(words)].count("\n") + 1
+
+
+def test_a_complete_translation_has_no_findings() -> None:
+    _, findings = read()
+    assert findings == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "code"),
+    [
+        ("Rest is good", "Rest is very good", "Descansar", SOURCE_CHANGED),
+        ("title: Sleep\n", "title: Sleeping\n", "title:", SOURCE_CHANGED),
+        ("## Rest {", "## To rest {", "## Descanso", SOURCE_CHANGED),
+        ("A quiet hour", "A still hour", "Una hora", SOURCE_CHANGED),
+        ("- Go to bed", "- Go to your bed", "- Acuéstese", SOURCE_CHANGED),
+        ("Noise is bad.", "Noise is bad.\n\nSo is light.", "El ruido", NO_TRANSLATION),
+        ("Noise is bad.", "So is light.\n\nNoise is bad.", "## Ruido", NO_TRANSLATION),
+        ("- Go to bed at 10.\n- Get up at 6.\n", "", "- Acuéstese", NO_SOURCE),
+        ("## Noise {#noise}", "## Light {#light}\n\nDim it.\n\n## Noise {#noise}", "of: en", None),
+    ],
+)
+def test_one_edit_of_the_source_is_told_once_at_its_translation(
+    old: str, new: str, words: str, code: Code | None
+) -> None:
+    expected = (SPANISH, line_of(SPANISH, words), (code or NO_TRANSLATION).id)
+    assert found(source=(old, new)) == [expected]
+
+
+def test_both_places_are_named() -> None:
+    _, (finding,) = read(source=("Rest is good", "Rest is very good"))
+    assert finding.place.path == SPANISH
+    assert f"{ARTICLE}:{line_of(ARTICLE, 'Rest is good')}" in finding.message
+    assert 'block 1 of "rest"' in finding.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "code"),
+    [
+        ("a las 10", "a las 11", "- Acuéstese", OTHER_NUMBERS),
+        ("a las 10", "a las ١٠", "", None),
+        ("- Levántese a las 6.\n", "", "- Acuéstese", OTHER_FORM),
+        ("El ruido es malo.", "El ruido es malo. [@doe2020]", "El ruido", OTHER_FORM),
+        ("El ruido es malo.\n", "El ruido es malo.\n\nMucho.\n", "El ruido es malo.", NO_SOURCE),
+    ],
+)
+def test_what_a_translator_changes_by_mistake_is_told(
+    old: str, new: str, words: str, code: Code | None
+) -> None:
+    said = found(own=(old, new))
+    if code is None:
+        assert said == []
+        return
+    after = 2 if code is NO_SOURCE else 0  # the new paragraph, not the one before it
+    line = line_of(SPANISH, words) + after
+    assert (SPANISH, line, code.id) in said
+    assert {one[2] for one in said} <= {code.id, OTHER_NUMBERS.id}
+
+
+def test_the_source_s_words_in_a_translation_are_told() -> None:
+    """As a skeleton has them."""
+    library, _ = read()
+    translation = library.articles["sleep", "es"].translation
+    assert translation is not None
+    digest = translation.blocks["noise"].split()[1]
+    files = FILES[SPANISH].replace(digest, f"{digest}~{digest}")
+    changed = files.replace("El ruido es malo.", "Noise is bad.")
+    said = read_library(
+        MemoryDisk({p: t.encode() for p, t in {**FILES, SPANISH: changed}.items()})
+    ).findings
+    assert [one.code for one in said] == [NOT_TRANSLATED.id]
+
+
+def test_a_translation_has_what_its_source_decides() -> None:
+    library, _ = read()
+    source, own = library.articles["sleep", "en"], library.articles["sleep", "es"]
+    assert [one.value for one in own.topics] == [one.value for one in source.topics] != []
+    assert [one.value for one in own.always] == [one.value for one in source.always] != []
+    assert own.source == source.source is not None
+    assert own.review_by == source.review_by is not None
+
+
+def test_the_same_head_written_out_is_no_finding() -> None:
+    head = "topics: [dietary-supplement]\nalways: [noise]\nreview-by: 2027-03-04\n"
+    assert found(own=("lang: es\n", f"lang: es\n{head}")) == []
+
+
+def test_a_section_of_the_name_of_a_key_is_told_from_it() -> None:
+    library, _ = read()
+    translation = library.articles["sleep", "es"].translation
+    assert translation is not None
+    assert {"title", "#title"} <= translation.blocks.keys()
+    assert found(source=("## A title {#title}", "## Titles {#title}")) == [
+        (SPANISH, line_of(SPANISH, "## Un título"), SOURCE_CHANGED.id)
+    ]
