@@ -4,7 +4,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from handoutkit.findings import Code, Finding, Place, Placed
-from handoutkit.model.article import Article, Disclaimer, Note, Requirement, Review, Source
+from handoutkit.model.article import (
+    Article,
+    Disclaimer,
+    Note,
+    Requirement,
+    Review,
+    Source,
+    Translation,
+)
 from handoutkit.model.blocks import (
     Block,
     Blocks,
@@ -146,6 +154,7 @@ def article(
     reviewed: Review | None = None,
     notes: Iterable[Note] = (),
     references: Iterable[Reference] = (),
+    translation: Translation | None = None,
 ) -> Article:
     place = at(path=article_path(article_id))
     return Article(
@@ -159,7 +168,7 @@ def article(
         updated=updated,
         reviewed=reviewed,
         review_by=None,
-        translation=None,
+        translation=translation,
         sections=sections,
         notes={one.label: one for one in notes},
         references={one.key: one for one in references},
@@ -258,6 +267,7 @@ def handout(
     notes: tuple[NumberedNote, ...] = (),
     images: tuple[Image, ...] = (),
     notice: str = "",
+    translation_reviews: tuple[Review, ...] | None = None,
 ) -> Handout:
     return Handout(
         condition="insomnia",
@@ -275,6 +285,7 @@ def handout(
         notes=notes,
         images=images,
         notice=notice,
+        translation_reviews=translation_reviews,
         code="0123ABCD",
     )
 

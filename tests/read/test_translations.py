@@ -1,5 +1,8 @@
 """What is said of translations, and where: so that the handouts that miss something are stopped."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from handoutkit.codes import (
@@ -10,14 +13,17 @@ from handoutkit.codes import (
     OTHER_NUMBERS,
     SOURCE_CHANGED,
 )
-from handoutkit.disk import MemoryDisk
+from handoutkit.disk import FolderDisk, MemoryDisk
 from handoutkit.findings import Code, Finding
 from handoutkit.model.library import Library
+from handoutkit.read.compared import compare_texts
 from handoutkit.read.library import read_library
+from handoutkit.read.translations import troubles
+from handoutkit.read.units import units_of
 from tests.bilingual import ARTICLE, FILES, SPANISH
 from tests.build.tiny import GENERAL
 
-KEPT = "Bright light keeps you awake.\n"
+GRAMMAR = Path(__file__).parents[1] / "cases/grammar"
 
 
 def read(**changes: tuple[str, str]) -> tuple[Library, tuple[Finding, ...]]:
@@ -109,6 +115,30 @@ def test_the_source_s_words_in_a_translation_are_told() -> None:
         MemoryDisk({p: t.encode() for p, t in {**FILES, SPANISH: changed}.items()})
     ).findings
     assert [one.code for one in said] == [NOT_TRANSLATED.id]
+
+
+def test_each_part_of_the_whole_grammar_is_told_alone() -> None:
+    library = read_library(FolderDisk(GRAMMAR)).value
+    assert library is not None
+    source, own = library.articles["everything", "en"], library.articles["everything", "es"]
+    assert own.translation is not None
+    told = 0
+    for key, units in units_of(own).items():
+        for index, unit in enumerate(units):
+            tokens = own.translation.blocks[key].split()
+            # As if this part of the source had said something else when it was translated.
+            blocks = {**own.translation.blocks, key: " ".join(_without(tokens, index))}
+            changed = replace(own, translation=replace(own.translation, blocks=blocks))
+            (trouble,) = troubles(compare_texts(source, changed))
+            assert trouble.finding.code == SOURCE_CHANGED.id
+            assert trouble.finding.place == unit.place
+            assert trouble.source == units_of(source)[key][index].place
+            told += 1
+    assert told > 25
+
+
+def _without(tokens: list[str], index: int) -> list[str]:
+    return [*tokens[:index], "00000000", *tokens[index + 1 :]]
 
 
 def test_a_translation_has_what_its_source_decides() -> None:

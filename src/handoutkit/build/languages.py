@@ -57,9 +57,13 @@ def _texts(
     lang: str,
     sources: Sources,
 ) -> Iterator[InLanguage]:
+    library = sources.library
     languages = {text.id: text.lang for text in texts.values() if is_source(text)}
-    for id_ in sorted({id_ for id_, _ in texts}):
-        suffix = "" if languages.get(id_) == lang else f".{lang}"
+    unreadable = {id_ for path in library.unreadable if (id_ := _id_in(path, stem))}
+    for id_ in sorted({*(id_ for id_, _ in texts), *unreadable}):
+        # A source that cannot be read is taken to be in the library's first language.
+        first = languages.get(id_, library.settings.languages[0].value)
+        suffix = "" if first == lang else f".{lang}"
         path = f"{stem.format(id_)}{suffix}.md"
         problems = tuple(
             f"{one.place}: {one.message}"
@@ -68,10 +72,17 @@ def _texts(
         )
         state = Standing.INCOMPLETE if problems else Standing.COMPLETE
         if (id_, lang) not in {*texts}:
-            is_there = path in sources.library.unreadable
+            is_there = path in library.unreadable
             state = Standing.UNREADABLE if is_there else Standing.MISSING
             problems = problems or (f"{path} is not written",)
         yield InLanguage(lang=lang, kind=kind, id=id_, state=state, problems=problems)
+
+
+def _id_in(path: str, stem: str) -> str:
+    """Give the id in the path of a text; nothing for another file."""
+    folder, rest = stem.split("{}")
+    name = path.removeprefix(folder).split("/")[0].split(".")[0]
+    return name if path.startswith(f"{folder}{name}{rest}.") else ""
 
 
 def _condition(condition: Condition, lang: str, library: Library) -> InLanguage:

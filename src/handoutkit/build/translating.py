@@ -226,15 +226,22 @@ def _read_again(root: Path, path: str, data: bytes, source: Written, lang: str) 
     """
     library = read_library(LayeredDisk(MemoryDisk({path: data}), FolderDisk(root))).value
     own = _in_language(library, source, lang) if library else None
-    both = compare_texts(source, own) if own else None
-    recorded = own.translation.blocks if own and own.translation else {}
-    if (
-        both is None
-        or any(pair.own is None or pair.state is State.UNRECORDED for pair in both.pairs)
-        or any(len(recorded[key].split()) != len(units) for key, units in both.own_units.items())
-    ):
+    if own is None or not _reads_as_meant(compare_texts(source, own)):
         raise UsageProblem(
             f"{path} cannot be marked: what is missing there does not stand by itself",
             remedy="Copy it from the source by hand, with the addresses of links; then run again.",
         )
-    return both.own
+    return own
+
+
+def _reads_as_meant(both: Compared) -> bool:
+    """Tell whether each part has its token, and the source's words stand where they are to."""
+    recorded = both.own.translation.blocks if both.own.translation else {}
+    for key, units in both.own_units.items():
+        tokens = [Token.read(one) for one in recorded.get(key, "").split()]
+        if len(tokens) != len(units) or any(
+            token.source == token.own != unit.digest
+            for token, unit in zip(tokens, units, strict=True)
+        ):
+            return False
+    return all(pair.own is not None for pair in both.pairs)
