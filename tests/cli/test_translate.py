@@ -81,19 +81,20 @@ def test_2_for_what_is_not_in_the_library(
     assert said in left.err
 
 
-def test_4_where_the_source_has_a_fault(handout: Handout, library: Path) -> None:
+def test_3_where_the_source_has_a_fault(handout: Handout, library: Path) -> None:
     edit(library, ARTICLE, FILES[ARTICLE].replace("@doe2020", "@nobody"))
     said = handout("-C", library, "translate", "sleep", "es")
-    assert said.code == 4
+    assert (said.code, said.out) == (3, "")
     assert "error[SRC-024]" in said.err
+    assert f"{SPANISH} was not touched" in said.err
 
 
-def test_7_where_the_folder_cannot_be_written(handout: Handout, library: Path) -> None:
+def test_3_where_a_folder_stands_in_the_place_of_the_file(handout: Handout, library: Path) -> None:
     (library / SPANISH).unlink()
     (library / SPANISH).mkdir()
     said = handout("-C", library, "translate", "sleep", "es")
-    assert said.code in (4, 7)
-    assert "Traceback" not in said.err
+    assert said.code == 3
+    assert (library / SPANISH).is_dir()
 
 
 def test_another_language_of_the_library_is_begun(handout: Handout, library: Path) -> None:

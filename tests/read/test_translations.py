@@ -21,7 +21,7 @@ from handoutkit.read.library import read_library
 from handoutkit.read.translations import troubles
 from handoutkit.read.units import units_of
 from tests.bilingual import ARTICLE, FILES, SPANISH
-from tests.build.tiny import GENERAL
+from tests.build.tiny import GENERAL, SETTINGS
 
 GRAMMAR = Path(__file__).parents[1] / "cases/grammar"
 
@@ -163,3 +163,44 @@ def test_a_section_of_the_name_of_a_key_is_told_from_it() -> None:
     assert found(source=("## A title {#title}", "## Titles {#title}")) == [
         (SPANISH, line_of(SPANISH, "## Un título"), SOURCE_CHANGED.id)
     ]
+
+
+def test_one_changed_sentence_is_told_in_each_language() -> None:
+    french = "handouts/articles/sleep/article.fr.md"
+    files = {
+        **FILES,
+        SETTINGS: FILES[SETTINGS].replace("es]", "es, fr]"),
+        ARTICLE: FILES[ARTICLE].replace("Noise is bad.", "Noise is very bad."),
+        french: FILES[SPANISH].replace("lang: es", "lang: fr"),
+    }
+    said = read_library(MemoryDisk({path: text.encode() for path, text in files.items()})).findings
+    line = line_of(SPANISH, "El ruido")
+    assert [(one.place.path, one.place.line, one.code) for one in said] == [
+        (SPANISH, line, SOURCE_CHANGED.id),
+        (french, line, SOURCE_CHANGED.id),
+    ]
+    assert all(f"{ARTICLE}:{line_of(ARTICLE, 'Noise is bad')}" in one.message for one in said)
+
+
+NOISE = "## Ruido {#noise}\n\nEl ruido es malo.\n\n"
+TITLES = "## Un título {#title}\n\nPalabras.\n"
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (
+            f"{TITLES}\n{NOISE}".rstrip() + "\n",
+            'section "title" stands where the source has "noise"',
+        ),
+        (
+            f"{NOISE}#{TITLES}",
+            'section "title" stands by itself in the source, inside "noise" here',
+        ),
+    ],
+)
+def test_sections_that_stand_elsewhere_stop_the_whole_article(new: str, said: str) -> None:
+    """A recipe may take the one section and rely on what is inside it."""
+    _, (finding,) = read(own=(NOISE + TITLES, new))
+    assert said in finding.message
+    assert (finding.code, finding.place.line) == (OTHER_FORM.id, line_of(SPANISH, "of: en"))

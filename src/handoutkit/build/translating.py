@@ -11,7 +11,7 @@ from handoutkit.build.heads import quoted, with_blocks, with_title
 from handoutkit.build.sources import read_sources
 from handoutkit.build.text_files import TextFile, edited, read_file, split
 from handoutkit.disk import FolderDisk, LayeredDisk, MemoryDisk, write_whole
-from handoutkit.errors import LibraryUnreadable, UsageProblem
+from handoutkit.errors import UsageProblem
 from handoutkit.findings import Finding
 from handoutkit.language.locales import is_known, language_name
 from handoutkit.model.article import Article
@@ -33,11 +33,15 @@ _TO_DO = """\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translated:
-    """The file of a translation, relative to the library; whether it is new; and what waits."""
+    """The file of a translation, relative to the library; whether it is new; and what waits.
+
+    Nothing was written where there are `findings`: they have to be mended first.
+    """
 
     path: str
     is_new: bool
-    waiting: tuple[Trouble, ...]
+    waiting: tuple[Trouble, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def translate(root: Path, name: str, lang: str, today: date, *, accept: bool) -> Translated:
@@ -46,7 +50,7 @@ def translate(root: Path, name: str, lang: str, today: date, *, accept: bool) ->
     `accept` records what is there as translated from the present source.
 
     Raises:
-        LibraryUnreadable: the settings, the source or the translation cannot be read.
+        LibraryUnreadable: `library.yaml` cannot be trusted.
         UsageProblem: there is no such text, or the library is not in this language.
         CannotWrite: the folder refuses; what stood there still stands.
     """
@@ -56,9 +60,9 @@ def translate(root: Path, name: str, lang: str, today: date, *, accept: bool) ->
     path = f"{source.place.path.removesuffix('.md')}.{lang}.md"
     disk, own = FolderDisk(root), _in_language(sources.library, source, lang)
     is_new = not disk.is_file(path)
-    _check_readable(sources.findings, source.place.path)
-    if not is_new and (own is None or not _is_of(source, own)):
-        _refuse(sources.findings, path)
+    faults = _faults(sources.findings, source, own, path)
+    if faults:
+        return Translated(path=path, is_new=is_new, findings=faults)
     before = b"" if is_new else disk.read(path)
     if own is None:
         text = _skeleton(read_file(disk, source.place.path), source, lang, today)
@@ -104,22 +108,17 @@ def _check_language(library: Library, source: Written, lang: str) -> None:
         )
 
 
-def _check_readable(findings: tuple[Finding, ...], path: str) -> None:
-    """Refuse to work from a source that says something else than its author means."""
-    if any(finding.is_error and finding.place.path == path for finding in findings):
-        _refuse(findings, path)
+def _faults(
+    findings: tuple[Finding, ...], source: Written, own: Written | None, path: str
+) -> tuple[Finding, ...]:
+    """Say what is wrong with a source, or with a translation that cannot be read or is of another.
 
-
-def _is_of(source: Written, own: Written) -> bool:
-    return own.translation is None or own.translation.of == source.lang
-
-
-def _refuse(findings: tuple[Finding, ...], path: str) -> None:
-    raise LibraryUnreadable(
-        f"{path} has to be mended first",
-        remedy="Mend what is said of it above.",
-        findings=tuple(one for one in findings if one.is_error and one.place.path == path),
-    )
+    From a source with a fault, something else would be translated than its author means.
+    """
+    faulty = {source.place.path}
+    if own is None or (own.translation is not None and own.translation.of != source.lang):
+        faulty.add(path)
+    return tuple(one for one in findings if one.is_error and one.place.path in faulty)
 
 
 def _skeleton(file: TextFile, source: Written, lang: str, today: date) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from handoutkit.cli.clock import today_option
-from handoutkit.cli.console import Talk
+from handoutkit.cli.console import Talk, say_error, show_findings
 from handoutkit.cli.options import write_json
 from handoutkit.cli.table import table
 from handoutkit.errors import ExitCode
@@ -40,6 +40,10 @@ def command(
     from handoutkit.project import find_library
 
     made = translate(find_library(talk.directory), article, lang, today, accept=accept)
+    if made.findings:
+        show_findings(made.findings, no_color=talk.no_color)
+        say_error(f"{made.path} was not touched", "Mend what is said above first.")
+        return ExitCode.FINDINGS
     if as_json:
         write_json({"path": made.path, "waiting": _as_json(made)})
         return ExitCode.DONE
