@@ -63,6 +63,7 @@ def translate(root: Path, name: str, lang: str, today: date, *, accept: bool) ->
     faults = _faults(sources.findings, source, own, path)
     if faults:
         return Translated(path=path, is_new=is_new, findings=faults)
+    assert own is not None or is_new, "a file that gave no text has been complained about"
     before = b"" if is_new else disk.read(path)
     if own is None:
         text = _skeleton(read_file(disk, source.place.path), source, lang, today)
