@@ -4,7 +4,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from handoutkit.findings import Code, Finding, Place, Placed
-from handoutkit.model.article import Article, Disclaimer, Note, Requirement, Review, Source
+from handoutkit.model.article import (
+    Article,
+    Disclaimer,
+    Note,
+    Requirement,
+    Review,
+    Source,
+    Translation,
+)
 from handoutkit.model.blocks import (
     Block,
     Blocks,
@@ -146,19 +154,21 @@ def article(
     reviewed: Review | None = None,
     notes: Iterable[Note] = (),
     references: Iterable[Reference] = (),
+    translation: Translation | None = None,
 ) -> Article:
     place = at(path=article_path(article_id))
     return Article(
         id=article_id,
         lang=lang,
         title=f"All about {article_id}",
+        title_place=place,
         topics=tuple(Placed(one, place) for one in topics),
         always=tuple(Placed(one, place) for one in always),
         source=source,
         updated=updated,
         reviewed=reviewed,
         review_by=None,
-        translation=None,
+        translation=translation,
         sections=sections,
         notes={one.label: one for one in notes},
         references={one.key: one for one in references},
@@ -196,6 +206,8 @@ def disclaimer(
         id=name,
         lang=lang,
         title=f"Title of {name}",
+        title_place=Place(f"{DISCLAIMER_FOLDER}/{name}.md"),
+        translation=None,
         required=Requirement(always=not topics, topics=topics),
         on="every-page" if every_page else "end",
         wording="",
@@ -255,6 +267,7 @@ def handout(
     notes: tuple[NumberedNote, ...] = (),
     images: tuple[Image, ...] = (),
     notice: str = "",
+    translation_reviews: tuple[Review, ...] | None = None,
 ) -> Handout:
     return Handout(
         condition="insomnia",
@@ -273,6 +286,7 @@ def handout(
         images=images,
         notice=notice,
         other_languages=(),
+        translation_reviews=translation_reviews,
         code="0123ABCD",
     )
 

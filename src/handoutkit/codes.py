@@ -143,6 +143,27 @@ UNKNOWN_NAME = Code("SRC-083", _ERROR, "a template reads what it is not given")
 """Correct the name: of a value, of something in one, or of a template."""
 BROKEN_CITATION_STYLE = Code("SRC-084", _ERROR, "a citation style cannot be used")
 """Use a complete, independent CSL 1.0.2 style."""
+# Translations
+UNTRACKED_TRANSLATION = Code("SRC-090", _ERROR, "nothing tells what a text was translated from")
+"""`handout translate ARTICLE LANG` writes it into the head; `--accept`, that you have compared."""
+NOT_TRANSLATED = Code("SRC-091", _ERROR, "a block waits to be translated")
+"""Write it in the language. If nothing of it changes, take `~…` from its digest in the head."""
+SOURCE_CHANGED = Code("SRC-092", _ERROR, "a block is not translated from its source as it is now")
+"""Bring it up to date; `handout translate ARTICLE LANG` marks what waits."""
+NO_TRANSLATION = Code("SRC-093", _ERROR, "a part of the source has no translation")
+"""`handout translate ARTICLE LANG` puts the source's words in its place, to be translated."""
+NO_SOURCE = Code("SRC-094", _ERROR, "a translation has a part that its source does not have")
+"""Remove it, or write it into the source first: all languages say the same."""
+OTHER_FORM = Code("SRC-095", _ERROR, "a translation has another form than its source")
+"""Kinds, items, rows, images, citations, claims, notes and the order are those of the source."""
+OTHER_NUMBERS = Code("SRC-096", _ERROR, "a translation has other numbers than its source")
+"""A wrong dose harms someone. Write numbers with digits where the source does, in any script."""
+OTHER_HEAD = Code("SRC-097", _ERROR, "a translation's head says otherwise than its source's")
+"""Leave `topics`, `always`, `source` and `review-by` out: a translation has those of its source."""
+UNTRACKED_DISCLAIMER = Code(
+    "SRC-098", _WARNING, "nothing tells what a disclaimer was translated from"
+)
+"""`handout translate ID LANG` writes it into the head; `--accept`, that you have compared."""
 # Rendering
 MISSING_GLYPH = Code("PAGE-001", _ERROR, "no installed font has a character")
 """Install a font that has the character (`handout doctor` checks the languages), or reword."""

@@ -8,7 +8,7 @@ import pytest
 
 from handoutkit.assemble.assemble import assemble
 from handoutkit.findings import Finding, Outcome
-from handoutkit.model.article import Disclaimer, Review
+from handoutkit.model.article import Disclaimer, Review, Translation
 from handoutkit.model.blocks import Citation, Claim, Inlines
 from handoutkit.model.handout import Handout
 from handoutkit.model.library import Condition, Library
@@ -312,3 +312,33 @@ def test_one_article_without_a_review_leaves_the_handout_without() -> None:
     second = article("walking", section("steps"))
     recipe = condition("sleep/rest", "walking/steps")
     assert made(library(first, second), recipe).reviews == ()
+
+
+def translated(reviewed: Review | None) -> Translation:
+    return Translation(of="en", blocks={}, reviewed=reviewed, place=at())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reviews"),
+    [
+        (None, None, None),
+        (translated(None), None, ()),
+        (translated(REVIEW), None, (REVIEW,)),
+        (translated(REVIEW), translated(REVIEW), (REVIEW,)),
+        (translated(REVIEW), translated(None), ()),
+    ],
+)
+def test_translations_are_reviewed_when_each_of_them_is(
+    first: Translation | None, second: Translation | None, reviews: tuple[Review, ...] | None
+) -> None:
+    texts = (
+        article("sleep", section("rest"), translation=first),
+        article("walking", section("steps"), translation=second),
+    )
+    handout = made(library(*texts), condition("sleep/rest", "walking/steps"))
+    assert handout.translation_reviews == reviews
+
+
+def test_the_date_is_that_of_a_later_review_of_the_translation() -> None:
+    text = article("sleep", section("rest"), translation=translated(REVIEW))
+    assert made(library(text), condition("sleep/rest")).date == REVIEW.on

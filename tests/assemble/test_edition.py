@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 
 from handoutkit.assemble.edition import ALPHABET, edition_code
-from handoutkit.model.article import Disclaimer, Note, Review
+from handoutkit.model.article import Disclaimer, Note, Review, Translation
 from handoutkit.model.handout import Handout, NumberedNote
 from handoutkit.model.library import Clinic
 from handoutkit.model.reference import NumberedReference
 from tests.builders import (
     article,
+    at,
     bullets,
     disclaimer,
     handout,
@@ -43,6 +44,12 @@ BASE = handout(
     images=(image("a.svg"),),
 )
 CODE = edition_code(BASE)
+
+
+def recorded(made: Handout) -> Handout:
+    """Say of a disclaimer what it was translated from."""
+    translation = Translation(of="en", blocks={"title": "12345678"}, place=at())
+    return replace(made, disclaimers=(replace(made.disclaimers[0], translation=translation),))
 
 
 def moved(made: Handout) -> Handout:
@@ -85,6 +92,7 @@ def test_the_same_content_has_the_same_code() -> None:
         pytest.param(replace(BASE, lang="es"), id="language"),
         pytest.param(replace(BASE, date=date(2026, 3, 5)), id="date"),
         pytest.param(replace(BASE, reviews=(Review(on=date(2026, 1, 1), by="RN"),)), id="review"),
+        pytest.param(replace(BASE, translation_reviews=()), id="a translation"),
         pytest.param(
             replace(BASE, sections=(section("rest", paragraph("Rest is bad.")),)), id="word"
         ),
@@ -140,9 +148,15 @@ def test_the_code_changes_with(other: Handout) -> None:
         pytest.param(replace(BASE, notice="Free of charge"), id="notice"),
         pytest.param(replace(BASE, other_languages=("es",)), id="other languages"),
         pytest.param(replace(BASE, code="ZZZZZZZZ"), id="code"),
+        pytest.param(recorded(BASE), id="what a disclaimer was translated from"),
         pytest.param(replace(BASE, articles=(article("walking"),)), id="what was not taken"),
     ],
 )
 def test_the_code_does_not_change_with(other: Handout) -> None:
     assert other != BASE
     assert edition_code(other) == CODE
+
+
+def test_codes_stay_from_one_version_of_the_program_to_the_next() -> None:
+    """They are printed, and clinics look them up."""
+    assert CODE == "4DTYAQB7"

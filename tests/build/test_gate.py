@@ -7,6 +7,7 @@ import pytest
 from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
 from handoutkit.codes import ALWAYS_INSERTED, BAD_IMAGE, BAD_LINK, UNKNOWN_TOPIC
 from handoutkit.findings import Finding, Place, Severity
+from handoutkit.model.article import Translation
 from handoutkit.model.handout import NumberedNote
 from tests.builders import (
     CONDITION_PATH,
@@ -116,6 +117,17 @@ def test_an_error_in_references_of_which_none_could_be_read_stops() -> None:
 )
 def test_an_error_in_what_the_handout_does_not_use_does_not_stop(path: str) -> None:
     assert not stops(finding(BAD_LINK, path, 12))
+
+
+def test_a_translation_is_made_of_its_source_s_head_as_well() -> None:
+    """What is wrong there is said of the translation too, and stops it then."""
+    spanish = "handouts/articles/sleep/article.es.md"
+    translation = Translation(of="en", blocks={}, place=Place(spanish))
+    of = replace(OF, lang="es", place=Place(spanish), translation=translation)
+    made = replace(MADE, articles=(of,))
+    assert SLEEP in sources_of(made, CONDITION_PATH)
+    assert not stopping((finding(BAD_LINK, SLEEP, 2),), made, CONDITION_PATH)
+    assert stopping((finding(BAD_LINK, spanish, 2),), made, CONDITION_PATH)
 
 
 @pytest.mark.parametrize("severity", [Severity.WARNING, Severity.NOTE])

@@ -160,9 +160,28 @@ def test_conditions_are_listed_as_one_json_object(handout: Handout, library: Pat
 
 def test_languages_are_listed(handout: Handout, library: Path) -> None:
     edit(library, SETTINGS, FILES[SETTINGS].replace("[en]", "[en, en-GB]"))
-    assert handout("-C", library, "list", "--languages").out == "en\nen-GB\n"
     listed = json.loads(handout("-C", library, "list", "--languages", "--json").out)
-    assert listed == {"schema": 1, "languages": ["en", "en-GB"]}
+    assert listed.keys() == {"schema", "languages", "state"}
+    assert (listed["schema"], listed["languages"]) == (1, ["en", "en-GB"])
+    assert listed["state"][0] == {
+        "lang": "en",
+        "kind": "article",
+        "id": "sleep",
+        "state": "complete",
+        "problems": [],
+    }
+
+
+def test_the_state_of_each_language_is_a_table(handout: Handout, library: Path) -> None:
+    edit(library, SETTINGS, FILES[SETTINGS].replace("[en]", "[en, es]"))
+    said = handout("-C", library, "list", "--languages")
+    lines = said.out.splitlines()
+    assert (said.code, said.err) == (0, "")
+    assert lines[0].split() == ["language", "kind", "name", "state"]
+    assert "en        article     sleep       complete" in lines
+    missing = "handouts/articles/sleep/article.es.md is not written"
+    assert f"es        article     sleep       missing: {missing}" in lines
+    assert "es        condition   insomnia    missing: it has no name" in lines
 
 
 def test_the_version_is_told(handout: Handout) -> None:

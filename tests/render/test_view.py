@@ -144,6 +144,23 @@ def test_a_handout_that_no_clinician_reviewed_says_so() -> None:
     )
 
 
+def test_a_translation_that_nobody_reviewed_says_so_after_the_review() -> None:
+    made = handout(translation_reviews=(), reviews=(Review(on=date(2026, 5, 6), by="a nurse"),))
+    assert seen(made).status[1:] == (
+        "Reviewed on May 6, 2026 by a nurse.",
+        "This translation has not been reviewed.",
+    )
+
+
+def test_a_reviewed_translation_says_when_and_by_whom() -> None:
+    made = handout(translation_reviews=(Review(on=date(2026, 5, 6), by="a translator"),))
+    assert seen(made).status[2:] == ("Translation reviewed on May 6, 2026 by a translator.",)
+
+
+def test_what_is_no_translation_says_nothing_of_one() -> None:
+    assert len(seen(handout()).status) == 2
+
+
 def test_a_reviewed_handout_says_when_and_by_whom() -> None:
     made = handout(reviews=(Review(on=date(2026, 5, 6), by="Chief nurse"),))
     assert seen(made).status == (

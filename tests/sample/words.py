@@ -208,6 +208,13 @@ def _status(handout: Handout, words: Catalogue) -> Iterator[str]:
     for review in handout.reviews:
         day = long_date(review.on, handout.lang)
         yield words.text("Reviewed on {date} by {by}.", date=day, by=review.by)
+    translations = [one.translation for one in handout.articles if one.translation]
+    if any(one.reviewed is None for one in translations):
+        yield words.text("This translation has not been reviewed.")
+    else:
+        for one in {t.reviewed: t.reviewed for t in translations if t.reviewed}:
+            day = long_date(one.on, handout.lang)
+            yield words.text("Translation reviewed on {date} by {by}.", date=day, by=one.by)
 
 
 def _offers(handout: Handout) -> Iterator[str]:

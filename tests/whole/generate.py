@@ -8,11 +8,12 @@ from pathlib import Path
 from random import Random
 
 from handoutkit.language.wordings import CANONICAL
+from tests.translations import record_translations
 from tests.whole.blocks import Body
 from tests.whole.inlines import Inlines, Supplies
 from tests.whole.references import written
 from tests.whole.shapes import Shape, shape_of
-from tests.whole.tongue import Tongue
+from tests.whole.tongue import Tongue, in_words_of
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}"><title>A shape</title>'
@@ -41,6 +42,7 @@ def write_library(number: int, root: Path) -> Shape:
         target = root / "handouts" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    record_translations(root)
     return shape
 
 
@@ -57,10 +59,10 @@ def _files(shape: Shape) -> Mapping[str, str | bytes]:
             [written(random, key) for key in keys], ensure_ascii=False, indent=1
         )
         files |= {f"articles/{name}/images/{file}": data for file, data in _pictures().items()}
-        for lang in shape.languages:
-            suffix = "" if lang == shape.languages[0] else f".{lang}"
-            text = _article(random, shape, lang, levels, keys)
-            files[f"articles/{name}/article{suffix}.md"] = text
+        source = _article(random, shape, shape.languages[0], levels, keys)
+        files[f"articles/{name}/article.md"] = source
+        for lang in shape.languages[1:]:
+            files[f"articles/{name}/article.{lang}.md"] = _translated(random, shape, lang, source)
     for condition in range(shape.conditions):
         files[f"conditions/condition-{condition}.yaml"] = _condition(random, shape, chosen)
     return files | _disclaimers(shape)
@@ -116,6 +118,19 @@ def _article(
     ]
     text = body.write(levels, supplies.notes)
     return "\n".join(("---", *head, "---", "", text))
+
+
+def _translated(random: Random, shape: Shape, lang: str, source: str) -> str:
+    """Give the same blocks in the words of another language; the digests are recorded later."""
+    tongue = Tongue(random, lang)
+    head = [
+        f"title: {json.dumps(tongue.exactly(shape.title), ensure_ascii=False)}",
+        f"lang: {lang}",
+        f"updated: 2026-{random.randint(1, 12):02}-{random.randint(1, 28):02}",
+        f"translation: {{of: {shape.languages[0]}}}",
+    ]
+    body = source.partition("\n---\n")[2]
+    return "\n".join(("---", *head, "---", in_words_of(lang, body)))
 
 
 def _condition(random: Random, shape: Shape, chosen: list[str]) -> str:

@@ -1,5 +1,6 @@
 """Words to write with: two languages for whole texts, ten more for words inside them."""
 
+import re
 from collections.abc import Mapping
 from random import Random
 
@@ -88,6 +89,23 @@ LONG_WORDS = (
     "methionylthreonylthreonylglutaminylarginylisoleucylthreonylvalylalanylglutaminylserylglycyl",
     "electroencefalografistas/otorrinolaringólogos/esternocleidomastoideos",
 )
+
+# Not in addresses, ids and attributes, and not the kind of a callout.
+_ENGLISH_WORD = re.compile(
+    rf"(?<![\w/@#=:.-])(?<!::: )({'|'.join(sorted(WORDS['en'], key=len, reverse=True))})(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def in_words_of(lang: str, text: str) -> str:
+    """Give an English text with another language's words for its words, and all else as it is."""
+    words = WORDS[lang]
+
+    def other(match: re.Match[str]) -> str:
+        word = words[WORDS["en"].index(match[0].lower()) % len(words)]
+        return word.capitalize() if match[0][0].isupper() else word
+
+    return _ENGLISH_WORD.sub(other, text)
 
 
 class Tongue:

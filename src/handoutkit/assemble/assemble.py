@@ -102,6 +102,7 @@ def _compose(
         images=_images(sections, notes, disclaimers, library),
         notice=library.settings.notices.get(lang, ""),
         other_languages=tuple(one.value for one in library.settings.languages if one.value != lang),
+        translation_reviews=_translation_reviews(articles),
         code="",
     )
     return replace(handout, code=edition_code(handout))
@@ -171,12 +172,23 @@ def _used_articles(chosen: Sequence[Chosen]) -> tuple[Article, ...]:
 
 
 def _days(article: Article) -> tuple[date, ...]:
-    reviewed = article.reviewed
-    return (article.updated,) if reviewed is None else (article.updated, reviewed.on)
+    translated = article.translation.reviewed if article.translation else None
+    reviews = (one.on for one in (article.reviewed, translated) if one is not None)
+    return (article.updated, *reviews)
 
 
 def _reviews(articles: Sequence[Article]) -> tuple[Review, ...]:
-    reviews = [article.reviewed for article in articles]
+    return _if_all([article.reviewed for article in articles])
+
+
+def _translation_reviews(articles: Sequence[Article]) -> tuple[Review, ...] | None:
+    """Give the reviews of what was translated; none of articles that nobody has translated."""
+    translations = [one.translation for one in articles if one.translation is not None]
+    return _if_all([one.reviewed for one in translations]) if translations else None
+
+
+def _if_all(reviews: Sequence[Review | None]) -> tuple[Review, ...]:
+    """Give each review once; none at all where one is missing."""
     if None in reviews:
         return ()
     return tuple(dict.fromkeys(review for review in reviews if review is not None))

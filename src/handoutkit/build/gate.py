@@ -20,6 +20,7 @@ def sources_of(handout: Handout, condition_path: str) -> tuple[str, ...]:
     paths = {SETTINGS, condition_path}
     for article in handout.articles:
         paths |= {article.place.path, *(one.place.path for one in article.references.values())}
+    paths |= _translated(handout)
     paths |= {one.place.path for one in handout.disclaimers}
     paths |= {one.disclaimer.place.path for one in handout.statements}
     # An image that cannot be used is not among the handout's images, but it is shown.
@@ -52,7 +53,8 @@ def stopping(
     An error in a section that the handout does not take stops other handouts, not this one.
     """
     articles = {article.place.path: article for article in handout.articles}
-    whole = set(sources_of(handout, condition_path)) - articles.keys()
+    # What is wrong with the source of a translation has been said of the translation as well.
+    whole = set(sources_of(handout, condition_path)) - articles.keys() - _translated(handout)
     # There too when none of its references could be read.
     whole |= {str(PurePosixPath(path).with_name("references.json")) for path in articles}
     return tuple(
@@ -68,6 +70,12 @@ def stopping(
             )
         )
     )
+
+
+def _translated(handout: Handout) -> set[str]:
+    """Give the sources of translations, whose heads say what a translation's does not."""
+    paths = (PurePosixPath(one.place.path) for one in handout.articles if one.translation)
+    return {str(path.with_name("article.md")) for path in paths}
 
 
 def _blocks(handout: Handout) -> Iterator[Block]:

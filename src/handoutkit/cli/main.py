@@ -11,7 +11,14 @@ import click
 from handoutkit import __version__
 from handoutkit.cli.console import Talk
 
-COMMANDS = {"build": "build", "doctor": "doctor", "init": "init", "list": "listing", "new": "new"}
+COMMANDS = {
+    "build": "build",
+    "doctor": "doctor",
+    "init": "init",
+    "list": "listing",
+    "new": "new",
+    "translate": "translate",
+}
 """Each command's name, and the module of this package that holds it."""
 
 

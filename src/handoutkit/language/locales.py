@@ -7,6 +7,7 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError, parse_locale
 from babel.core import get_global
 from babel.dates import format_date
+from babel.numbers import get_decimal_symbol
 
 
 def _locale(tag: str) -> Locale:
@@ -49,3 +50,8 @@ def language_name(tag: str) -> str:
     """Give a language's own name for itself."""
     locale = _locale(tag)
     return locale.get_display_name(locale) or tag
+
+
+def decimal_sign(tag: str) -> str:
+    """Give the sign that a language puts before decimals."""
+    return get_decimal_symbol(_locale(tag))

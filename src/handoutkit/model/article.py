@@ -34,6 +34,7 @@ class Translation:
     of: str
     blocks: Mapping[str, str]
     reviewed: Review | None = None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Article:
     id: str
     lang: str
     title: str
+    title_place: Place
     topics: tuple[Placed[str], ...]
     always: tuple[Placed[str], ...]
     source: Source | None
@@ -81,6 +83,8 @@ class Disclaimer:
     id: str
     lang: str
     title: str
+    title_place: Place
+    translation: Translation | None
     required: Requirement
     on: Literal["end", "every-page"]
     wording: str

@@ -37,7 +37,8 @@ class Handout:
 
     Section ids are unique in the handout; section levels start at 2, under the title. `name` is the
     condition's; `date` the latest day an article was updated or reviewed; `reviews` is empty unless
-    a clinician has reviewed each article.
+    a clinician has reviewed each article. `translation_reviews` is none where nothing was
+    translated, and empty unless each translation has been reviewed.
     """
 
     condition: str
@@ -56,4 +57,5 @@ class Handout:
     images: tuple[Image, ...]
     notice: str
     other_languages: tuple[str, ...]
+    translation_reviews: tuple[Review, ...] | None = None
     code: str

@@ -4,15 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from handoutkit.codes import (
-    BAD_LINK,
-    UNKNOWN_LANGUAGE,
-    UNKNOWN_REFERENCE,
-    UNKNOWN_SECTION,
-)
+from handoutkit.codes import BAD_LINK, OTHER_HEAD, UNKNOWN_REFERENCE, UNKNOWN_SECTION
 from handoutkit.disk import Disk
 from handoutkit.findings import Finding, Place, Placed
-from handoutkit.model.article import Article, Note, Review, Source, Translation
+from handoutkit.model.article import Article, Note, Review, Source
 from handoutkit.model.blocks import Citation, Figure, Inline, Inlines, Section
 from handoutkit.model.walk import (
     blocks_in,
@@ -29,44 +24,35 @@ from handoutkit.read.markdown import read_body
 from handoutkit.read.nodes import Node, below
 from handoutkit.read.references import NO_REFERENCES, ReferenceFile
 from handoutkit.read.said import did_you_mean, listing, quote
-from handoutkit.read.shape import Written
 from handoutkit.read.text import read_text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TranslationHead:
-    """What the head says of the text it was translated from."""
-
-    of: Placed[str]
-    blocks: Mapping[str, Written] = field(default_factory=dict)
-    reviewed: Review | None = None
+from handoutkit.read.translated import TranslationHead, check_translation, translation_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleHead:
-    """The head of an article."""
+    """The head of an article; a translation has from its source what it leaves out."""
 
-    title: str
+    title: Placed[str]
     lang: Placed[str]
-    topics: tuple[Placed[str], ...] = ()
-    always: tuple[Placed[str], ...] = ()
+    topics: tuple[Placed[str], ...] | None = None
+    always: tuple[Placed[str], ...] | None = None
     source: Source | None = None
     updated: date
     reviewed: Review | None = None
     review_by: date | None = None
-    translation: TranslationHead | None = None
+    translation: Placed[TranslationHead] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What the texts of one article share; `None` stands for what could not be read.
 
-    `texts` are the languages that the article is there in.
+    `source` is the article that a translation was made from.
     """
 
     id: str
     languages: tuple[str, ...] | None
-    texts: frozenset[str] | None = None
+    source: Article | None = None
     references: ReferenceFile | None = NO_REFERENCES
 
 
@@ -95,10 +81,11 @@ def read_article(
     if head is not None and node is not None:
         findings += check_language(head.lang, around.languages, lang)
         findings += check_directions(_contents(content), head.lang.value)
-        findings += _check_translation(head, around)
+        findings += check_translation(head.translation, lang, around.source)
+        findings += _check_same(head, node, around.source)
         findings += _check_source(head, node)
         if headed.value.body is not None:
-            findings += _check_always(head, content)
+            findings += _check_always(head, content, around.source, Place(path))
     value = None
     if head is not None and lang in (None, head.lang.value):
         value = _article(head, content, around, Place(path))
@@ -106,17 +93,19 @@ def read_article(
 
 
 def _article(head: ArticleHead, content: _Content, around: Surroundings, place: Place) -> Article:
+    source = around.source
     return Article(
         id=around.id,
         lang=head.lang.value,
-        title=head.title,
-        topics=head.topics,
-        always=head.always,
-        source=head.source,
+        title=head.title.value,
+        title_place=head.title.place,
+        topics=_inherited(source.topics if source else (), place, head.topics),
+        always=_inherited(source.always if source else (), place, head.always),
+        source=head.source or (source.source if source else None),
         updated=head.updated,
         reviewed=head.reviewed,
-        review_by=head.review_by,
-        translation=_translation(head.translation),
+        review_by=head.review_by or (source.review_by if source else None),
+        translation=translation_of(head.translation),
         sections=content.sections,
         notes=content.notes,
         references=around.references.references if around.references else {},
@@ -124,20 +113,31 @@ def _article(head: ArticleHead, content: _Content, around: Surroundings, place: 
     )
 
 
-def _translation(head: TranslationHead | None) -> Translation | None:
-    if head is None:
-        return None
-    return Translation(of=head.of.value, blocks=head.blocks, reviewed=head.reviewed)
-
-
-def _check_translation(head: ArticleHead, around: Surroundings) -> Iterator[Finding]:
-    if head.translation is None or around.texts is None:
+def _check_same(head: ArticleHead, node: Node, source: Article | None) -> Iterator[Finding]:
+    """Say where a translation does not leave to its source what decides on whole handouts."""
+    if source is None:
         return
-    of, others = head.translation.of, around.texts - {head.lang.value}
-    if of.value not in others:
-        message = f"this article has no text in {quote(of.value)} to be translated from"
-        hint = f"It has texts in: {listing(sorted(others))}"
-        yield UNKNOWN_LANGUAGE.at(of.place, message, hint)
+    same = {
+        "topics": head.topics is None or _values(head.topics) == _values(source.topics),
+        "always": head.always is None or _values(head.always) == _values(source.always),
+        "source": head.source in (None, source.source),
+        "review-by": head.review_by in (None, source.review_by),
+    }
+    for key in (key for key, is_same in same.items() if not is_same):
+        message = f'"{key}" is not as in {source.place.path}'
+        hint = "Leave it out: a translation has it from its source."
+        yield OTHER_HEAD.at((below(node, key) or node).place, message, hint)
+
+
+def _inherited(
+    source: tuple[Placed[str], ...], place: Place, own: tuple[Placed[str], ...] | None
+) -> tuple[Placed[str], ...]:
+    """Give what a head says, or else what its source says: then of this text, and at its place."""
+    return tuple(Placed(one.value, place) for one in source) if own is None else own
+
+
+def _values(placed: tuple[Placed[str], ...]) -> set[str]:
+    return {one.value for one in placed}
 
 
 def _check_source(head: ArticleHead, node: Node) -> Iterator[Finding]:
@@ -149,9 +149,14 @@ def _check_source(head: ArticleHead, node: Node) -> Iterator[Finding]:
         yield BAD_LINK.at(address.place, message, "Write it from https:// on.")
 
 
-def _check_always(head: ArticleHead, content: _Content) -> Iterator[Finding]:
+def _check_always(
+    head: ArticleHead, content: _Content, source: Article | None, place: Place
+) -> Iterator[Finding]:
     ids = [section.id for section in sections_in(content.sections)]
-    for wanted in head.always:
+    # A section that only the translation lacks is missed when the two are compared.
+    there = {section.id for section in sections_in(source.sections)} if source else set()
+    inherited = _inherited(source.always if source else (), place, head.always)
+    for wanted in (one for one in inherited if one.value not in there):
         if wanted.value not in ids:
             message = f"this article has no section {quote(wanted.value)}"
             hint = did_you_mean(wanted.value, ids, f"Its sections are: {listing(ids)}")

@@ -72,9 +72,7 @@ def _read_folder(
     langs = tuple(lang for name in names if (lang := _lang_of(name)))
 
     def read(path: str, lang: str | None, original: Article | None) -> FileRead[Article]:
-        texts = frozenset((*langs, original.lang)) if original else frozenset(langs)
-        is_known = original is not None or lang is None
-        return read_article(disk, path, replace(around, texts=texts if is_known else None), lang)
+        return read_article(disk, path, replace(around, source=original), lang)
 
     yield from read_texts(f"{folder}/{_STEM}", langs, read)
 

@@ -29,6 +29,7 @@ from handoutkit.read.nodes import Node, below
 from handoutkit.read.said import did_you_mean, listing, quote
 from handoutkit.read.text import list_folder, read_text
 from handoutkit.read.texts import read_texts
+from handoutkit.read.translated import TranslationHead, check_translation, translation_of
 
 FOLDER = "handouts/disclaimers"
 
@@ -37,11 +38,12 @@ FOLDER = "handouts/disclaimers"
 class DisclaimerHead:
     """The head of a disclaimer."""
 
-    title: str
+    title: Placed[str]
     lang: Placed[str]
     required: Requirement
     place: Literal["end", "every-page"]
     wording: Placed[str] | None = None
+    translation: Placed[TranslationHead] | None = None
 
 
 def read_disclaimers(
@@ -103,6 +105,7 @@ def _read(disk: Disk, path: str, around: _Around) -> FileRead[Disclaimer]:
         findings += check_language(head.lang, around.languages, around.lang)
         findings += check_directions(content_of(blocks), head.lang.value)
         findings += _check_required(head, node)
+        findings += check_translation(head.translation, around.lang, around.original)
         findings += _check_same(head, node, around.original)
         findings += _check_wording(head, blocks)
     images = (Placed(b.image, b.place) for b in blocks_in(blocks) if isinstance(b, Figure))
@@ -116,7 +119,9 @@ def _disclaimer(head: DisclaimerHead, blocks: Blocks, id_: str, place: Place) ->
     return Disclaimer(
         id=id_,
         lang=head.lang.value,
-        title=head.title,
+        title=head.title.value,
+        title_place=head.title.place,
+        translation=translation_of(head.translation),
         required=head.required,
         on=head.place,
         wording=head.wording.value if head.wording else "",

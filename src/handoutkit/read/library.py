@@ -10,12 +10,14 @@ from handoutkit.model.library import Choice, Condition, Library
 from handoutkit.model.walk import sections_in
 from handoutkit.read.articles import FOLDER as ARTICLES
 from handoutkit.read.articles import article_of, read_articles
+from handoutkit.read.compared import is_source
 from handoutkit.read.conditions import read_conditions
 from handoutkit.read.disclaimers import read_disclaimers
 from handoutkit.read.images import read_images
 from handoutkit.read.said import did_you_mean, listing, nearest, quote
 from handoutkit.read.settings import read_settings
 from handoutkit.read.text import list_folder
+from handoutkit.read.translations import check_translations
 
 _ROOT = "handouts"
 _FOLDERS = ("articles", "conditions", "disclaimers")
@@ -40,6 +42,8 @@ def read_library(disk: Disk) -> Outcome[Library | None]:
             *images.findings,
             *_check_choices(conditions.values, articles.values, articles.unreadable),
             *_check_topics(articles.values, disclaimers.values),
+            *check_translations(articles.values.values()),
+            *check_translations(disclaimers.values.values()),
             *_check_folders(disk),
         )
     )
@@ -68,9 +72,8 @@ def _check_choices(
     if ARTICLES in unreadable:
         return
     sections: dict[str, list[str]] = {}
-    for (id_, _), article in articles.items():
-        ids = (section.id for section in sections_in(article.sections))
-        sections.setdefault(id_, []).extend(ids)
+    for article in filter(is_source, articles.values()):
+        sections[article.id] = [section.id for section in sections_in(article.sections)]
     unknowable = {article_of(path) for path in unreadable}
     for condition in conditions.values():
         for choice in condition.sections:

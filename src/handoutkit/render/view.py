@@ -112,7 +112,7 @@ def view(handout: Handout, words: Catalogue) -> View:
         description=words.text("A patient handout from {clinic}.", clinic=handout.clinic.name),
         clinic=handout.clinic,
         labels=labels(words),
-        status=(updated, *_review(handout, words)),
+        status=(updated, *_review(handout, words), *_translation_review(handout, words)),
         sections=_sections(handout, statements, isolation),
         notes=_notes(handout, isolation),
         references=_references(handout, isolation),
@@ -139,6 +139,21 @@ def _review(handout: Handout, words: Catalogue) -> tuple[str, ...]:
     return tuple(
         words.text("Reviewed on {date} by {by}.", date=long_date(one.on, handout.lang), by=one.by)
         for one in handout.reviews
+    )
+
+
+def _translation_review(handout: Handout, words: Catalogue) -> tuple[str, ...]:
+    if handout.translation_reviews is None:
+        return ()
+    if not handout.translation_reviews:
+        return (words.text("This translation has not been reviewed."),)
+    return tuple(
+        words.text(
+            "Translation reviewed on {date} by {by}.",
+            date=long_date(one.on, handout.lang),
+            by=one.by,
+        )
+        for one in handout.translation_reviews
     )
 
 

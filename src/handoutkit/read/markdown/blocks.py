@@ -27,7 +27,7 @@ _ROW_HEADERS = ".row-headers"
 def read_nodes(reading: Reading, nodes: Sequence[Node], where: Where) -> Blocks:
     """Read blocks that follow each other."""
     blocks: list[Block] = []
-    for written in _with_tables(reading, nodes):
+    for written in with_tables(reading, nodes):
         if isinstance(written, WrittenTable):
             blocks.append(read_table(reading, written, where))
         else:
@@ -35,10 +35,11 @@ def read_nodes(reading: Reading, nodes: Sequence[Node], where: Where) -> Blocks:
     return tuple(blocks)
 
 
-def _with_tables(reading: Reading, nodes: Sequence[Node]) -> Iterator[Node | WrittenTable]:
+def with_tables(reading: Reading, nodes: Sequence[Node]) -> Iterator[Node | WrittenTable]:
     """Join each table with its caption before it and `{.row-headers}` after it."""
     index = 0
     while index < len(nodes):
+        first = nodes[index]
         node, after = nodes[index], nodes[index + 1 : index + 3]
         caption = caption_in(reading.words(node)) if node.kind == "paragraph" else None
         if caption is not None and after and after[0].kind == "table":
@@ -52,7 +53,8 @@ def _with_tables(reading: Reading, nodes: Sequence[Node]) -> Iterator[Node | Wri
             yield node
             continue
         row_headers = bool(after) and _is_row_headers(after[0])
-        yield WrittenTable(node, caption, row_headers)
+        last = after[0] if row_headers else node
+        yield WrittenTable(node, caption, row_headers, first.row, last.end)
         index += row_headers
 
 

@@ -44,7 +44,7 @@ def callout(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return True
     extent = _extent(state, start, end, fence)
     token = state.push("callout_open", "", 1)
-    token.map = [start, extent.end]
+    token.map = [start, extent.end + (1 if extent.closed else 0)]
     token.info = fence.info
     token.meta["closed"] = extent.closed
     _read_inside(state, start + 1, extent.end)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markdown_it.common.utils import mdTrim
 
@@ -22,11 +23,17 @@ _ALIGNMENTS: Mapping[str, Alignment] = {"text-align:center": "center", "text-ali
 
 @dataclass(frozen=True, slots=True)
 class WrittenTable:
-    """A table, the paragraph before it if that is its caption, and whether row headers follow."""
+    """A table, the paragraph before it if that is its caption, and whether row headers follow.
 
+    `row` is the row that all of it begins in, `end` the row after it.
+    """
+
+    kind: ClassVar[str] = "table"
     node: Node
     caption: Stretch | None
     row_headers: bool
+    row: int
+    end: int
 
 
 def caption_in(stretch: Stretch) -> Stretch | None:

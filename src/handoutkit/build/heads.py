@@ -1,0 +1,84 @@
+"""What a head says of its translation, written anew while the rest stays. Knows no bodies."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from handoutkit.errors import UsageProblem
+from handoutkit.read.yaml_spans import Span, keys_of, span_of
+
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*")
+_KEY, _BLOCKS = "translation", "blocks"
+
+
+def with_blocks(head: str, of: str, blocks: Mapping[str, str]) -> str:
+    """Put the digests of blocks into a head, a text that ends with a line feed.
+
+    Raises:
+        UsageProblem: what stands there cannot be written anew without losing something.
+    """
+    found, inside = span_of(head, _KEY), span_of(head, _KEY, _BLOCKS)
+    if found is None:
+        return f"{head}{_KEY}:\n  of: {of}\n  {_BLOCKS}:\n{_lines(blocks, 4)}"
+    if found.is_flow:
+        return _unfolded(head, found, blocks)
+    indent = _column(head, found.start)
+    if inside is None:
+        end = head.index("\n", found.end) + 1
+        return f"{head[:end]}{' ' * indent}{_BLOCKS}:\n{_lines(blocks, indent + 2)}{head[end:]}"
+    if inside.is_flow:
+        return _below(head, inside, _lines(blocks, indent + 2))
+    lines = _lines(blocks, _column(head, inside.start)).strip()
+    return f"{head[: inside.start]}{lines}{head[inside.end :]}"
+
+
+def with_title(head: str, title: str) -> str:
+    """Put a title into a head."""
+    span = span_of(head, "title")
+    assert span is not None, "a head that can be read has a title"
+    return f"{head[: span.start]}{quoted(title)}{head[span.end :]}"
+
+
+def quoted(text: str) -> str:
+    """Write a text so that YAML reads it as it is: JSON's strings are YAML's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _unfolded(head: str, found: Span, blocks: Mapping[str, str]) -> str:
+    """Write what stood in braces on lines of its own."""
+    if "\n" in head[found.start : found.end]:
+        raise UsageProblem(
+            f'"{_KEY}" is written in braces over several lines',
+            remedy="Write each of its keys on a line of its own, indented, without braces.",
+        )
+    kept = "".join(
+        f"  {key}: {_written(head, key)}\n" for key in keys_of(head, _KEY) if key != _BLOCKS
+    )
+    return _below(head, found, f"{kept}  {_BLOCKS}:\n{_lines(blocks, 4)}")
+
+
+def _written(head: str, key: str) -> str:
+    span = span_of(head, _KEY, key)
+    return head[span.start : span.end] if span else ""
+
+
+def _below(head: str, span: Span, lines: str) -> str:
+    """Put lines below the one that a value stood on; what else stands there stays."""
+    before, after = head[: span.start].rstrip(" "), head[span.end :]
+    rest, _, below = after.partition("\n")
+    return f"{before}{rest}\n{lines}{below}"
+
+
+def _lines(blocks: Mapping[str, str], indent: int) -> str:
+    return "".join(f"{' ' * indent}{entry}\n" for entry in _entries(blocks.items()))
+
+
+def _entries(blocks: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for key, tokens in blocks:
+        # A dash that begins a value would begin a list.
+        value = quoted(tokens) if tokens.startswith("-") else tokens
+        yield f"{key if _PLAIN.fullmatch(key) else quoted(key)}: {value}"
+
+
+def _column(text: str, offset: int) -> int:
+    return offset - text.rfind("\n", 0, offset) - 1
