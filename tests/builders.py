@@ -272,6 +272,7 @@ def handout(
         notes=notes,
         images=images,
         notice=notice,
+        other_languages=(),
         code="0123ABCD",
     )
 

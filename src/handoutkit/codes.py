@@ -108,6 +108,12 @@ EMPTY_DISCLAIMER = Code("SRC-055", _ERROR, "a disclaimer has no text")
 """Write the text below the head."""
 DISCLAIMER_DIFFERS = Code("SRC-056", _ERROR, "a disclaimer is required otherwise in a language")
 """`required`, `place` and `wording` are the same in each language of a disclaimer."""
+# Directions
+TORN_TEXT = Code("SRC-057", _ERROR, "marks tear a number or a name in a right-to-left text")
+"""Its parts would change places on the page: put all of it inside the marks, or none of it."""
+# Templates
+LEFT_OUT_KIND = Code("SRC-058", _ERROR, "a template leaves out a kind of content")
+"""Its words would be lost without a sign: print each kind that the program's template prints."""
 # Images
 BAD_IMAGE = Code("SRC-060", _ERROR, "an image is not what its name says")
 """Save the image anew as what its name says: whole, and a drawing with `<title>` and a size."""
@@ -154,3 +160,5 @@ STATEMENT_LOST = Code("PAGE-007", _ERROR, "a required statement does not stand w
 """The foot of the template must print it, and its room must hold it: see --room-foot."""
 UNCOVERED = Code("PAGE-008", _ERROR, "no font that the style sheets name has a character")
 """Install the package that the hint names; where it names none, write it otherwise."""
+SMALL_LETTERS = Code("PAGE-009", _WARNING, "letters are printed too small to be read")
+"""Under 9 pt, in large print under 14 pt: give the picture larger letters, or the styles sizes."""

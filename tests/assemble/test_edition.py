@@ -138,6 +138,7 @@ def test_the_code_changes_with(other: Handout) -> None:
         pytest.param(moved(BASE), id="lines"),
         pytest.param(replace(BASE, clinic=Clinic(name="Lake Clinic", phone="555")), id="clinic"),
         pytest.param(replace(BASE, notice="Free of charge"), id="notice"),
+        pytest.param(replace(BASE, other_languages=("es",)), id="other languages"),
         pytest.param(replace(BASE, code="ZZZZZZZZ"), id="code"),
         pytest.param(replace(BASE, articles=(article("walking"),)), id="what was not taken"),
     ],

@@ -34,6 +34,8 @@ def key(
     [
         pytest.param(key(Output("gout", "en", "pdf")), id="condition"),
         pytest.param(key(Output("insomnia", "es", "pdf")), id="language"),
+        pytest.param(key(Output("insomnia", "en", "pdf", edition="large-print")), id="edition"),
+        pytest.param(key(Output("insomnia", "en", "pdf", paper="letter")), id="paper"),
         pytest.param(key(Output("insomnia", "en", "html")), id="format"),
         pytest.param(key(inputs={**INPUTS, "handouts/library.yaml": "d9"}), id="input changed"),
         pytest.param(key(inputs={**INPUTS, "a.svg": "d3"}), id="input more"),

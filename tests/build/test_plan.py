@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from handoutkit.build.manifest import Manifest
-from handoutkit.build.plan import check_request, is_current, unwanted, wanted_outputs
+from handoutkit.build.plan import Wanted, check_request, is_current, unwanted, wanted_outputs
 from handoutkit.build.request import BuildRequest, Output
 from handoutkit.disk import FolderDisk, MemoryDisk, digest
 from handoutkit.errors import UsageProblem
@@ -62,12 +63,12 @@ def test_what_exists_is_not_refused() -> None:
 
 def test_a_condition_that_cannot_be_read_exists_all_the_same() -> None:
     check_request(request("gout"), LIBRARY)
-    outputs = wanted_outputs(request("gout", langs=("en",), formats=("pdf",)), LIBRARY)
+    outputs = wanted_outputs(request("gout", langs=("en",), formats=("pdf",)), LIBRARY, Manifest())
     assert outputs == {("gout", "en"): (Output("gout", "en", "pdf"),)}
 
 
 def test_all_is_wanted_where_nothing_is_named() -> None:
-    assert wanted_outputs(request(), LIBRARY) == {
+    assert wanted_outputs(request(), LIBRARY, Manifest()) == {
         (name, lang): (Output(name, lang, "pdf"), Output(name, lang, "html"))
         for name in ("gout", "insomnia", "migraine")
         for lang in ("en", "es")
@@ -76,13 +77,17 @@ def test_all_is_wanted_where_nothing_is_named() -> None:
 
 def test_only_what_is_named_is_wanted() -> None:
     wanted = wanted_outputs(
-        request("migraine", "migraine", langs=("es",), formats=("epub", "epub")), LIBRARY
+        request("migraine", "migraine", langs=("es",), formats=("epub", "epub")),
+        LIBRARY,
+        Manifest(),
     )
     assert wanted == {("migraine", "es"): (Output("migraine", "es", "epub"),)}
 
 
 def test_handouts_come_by_name_and_then_in_the_librarys_order_of_languages() -> None:
-    wanted = wanted_outputs(request("migraine", "insomnia", langs=("es", "en")), LIBRARY)
+    wanted = wanted_outputs(
+        request("migraine", "insomnia", langs=("es", "en")), LIBRARY, Manifest()
+    )
     assert list(wanted) == [
         ("insomnia", "en"),
         ("insomnia", "es"),
@@ -93,6 +98,76 @@ def test_handouts_come_by_name_and_then_in_the_librarys_order_of_languages() -> 
 
 def test_an_output_lies_in_its_languages_folder() -> None:
     assert Output("migraine", "zh-Hans", "epub").path == "zh-Hans/migraine.epub"
+
+
+@pytest.mark.parametrize(
+    ("output", "path"),
+    [
+        (Output("migraine", "en", "pdf", "large-print"), "en/migraine.large-print.pdf"),
+        (
+            Output("migraine", "en", "pdf", paper="letter", is_own_paper=False),
+            "en/migraine.letter.pdf",
+        ),
+        (
+            Output("migraine", "en", "pdf", "large-print", "letter", is_own_paper=False),
+            "en/migraine.large-print.letter.pdf",
+        ),
+    ],
+)
+def test_a_file_names_what_differs_from_standard_and_the_librarys_paper(
+    output: Output, path: str
+) -> None:
+    assert output.path == path
+
+
+EVERY: tuple[Format, ...] = ("pdf", "epub", "html")
+
+
+def paths(wanted: Wanted) -> list[str]:
+    return [output.path for outputs in wanted.values() for output in outputs]
+
+
+def every(manifest: Manifest = Manifest(), **named: Any) -> list[str]:  # noqa: B008 — it is frozen
+    asked = BuildRequest(
+        out=Path("out"), conditions=("migraine",), langs=("en",), formats=EVERY, **named
+    )
+    return paths(wanted_outputs(asked, LIBRARY, manifest))
+
+
+def test_only_a_pdf_has_editions_and_papers() -> None:
+    assert every(editions=("standard", "large-print"), papers=("a4", "letter", "a4")) == [
+        "en/migraine.pdf",
+        "en/migraine.letter.pdf",
+        "en/migraine.large-print.pdf",
+        "en/migraine.large-print.letter.pdf",
+        "en/migraine.epub",
+        "en/migraine.html",
+    ]
+    assert every(editions=("large-print",)) == [
+        "en/migraine.large-print.pdf",
+        "en/migraine.epub",
+        "en/migraine.html",
+    ]
+
+
+def test_a_layout_that_was_asked_for_once_is_kept_up_to_date() -> None:
+    large = Output("migraine", "en", "pdf", "large-print", "letter", is_own_paper=False)
+    manifest = Manifest(outputs={large.path: record(large)})
+    assert every(manifest)[:2] == ["en/migraine.pdf", large.path]
+    assert every(manifest, papers=("a4",))[:2] == ["en/migraine.pdf", "en/migraine.epub"]
+
+
+def test_a_layout_is_unwanted_once_its_paper_is_the_librarys_own() -> None:
+    letter = Output("migraine", "en", "pdf", paper="letter", is_own_paper=False)
+    manifest = Manifest(outputs={letter.path: record(letter)})
+    assert unwanted(manifest, LIBRARY) == set()
+    on_letter = replace(LIBRARY, settings=replace(LIBRARY.settings, paper="letter"))
+    assert unwanted(manifest, on_letter) == {letter.path}
+    asked = BuildRequest(out=Path("out"), conditions=("migraine",), langs=("en",))
+    assert paths(wanted_outputs(asked, on_letter, manifest)) == [
+        "en/migraine.pdf",
+        "en/migraine.html",
+    ]
 
 
 def made(name: str, lang: str = "en", kind: Format = "pdf") -> Manifest:

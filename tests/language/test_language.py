@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from handoutkit.language.catalogue import Catalogue, catalogue
-from handoutkit.language.locales import direction, is_known, language_name, long_date
+from handoutkit.language.locales import direction, is_known, language_name, long_date, script
 from handoutkit.language.wordings import CANONICAL
 
 DAY = date(2026, 3, 4)
@@ -22,6 +22,23 @@ def test_a_tag_has_the_labels_of_its_first_part(lang: str) -> None:
     words = catalogue(lang)
     assert words is not None
     assert (words.lang, words.text("References")) == (lang, "References")
+
+
+@pytest.mark.parametrize("lang", ["zh-TW", "zh-HK", "zh-MO", "zh-Hant", "zh-Hant-CN", "yue"])
+def test_who_reads_traditional_characters_gets_no_simplified_ones(lang: str) -> None:
+    assert catalogue(lang) is None
+
+
+@pytest.mark.parametrize("lang", ["es-Cyrl", "en-Cyrl"])
+def test_labels_in_another_script_are_none_of_a_language(lang: str) -> None:
+    assert catalogue(lang) is None
+
+
+@pytest.mark.parametrize("lang", ["zh", "zh-CN", "zh-SG", "zh-Hans", "zh-Hans-HK"])
+def test_who_reads_simplified_characters_gets_them(lang: str) -> None:
+    words = catalogue(lang)
+    assert words is not None
+    assert (words.lang, words.text("Key points")) == (lang, "要点")
 
 
 def test_a_label_is_translated_and_its_values_filled_in() -> None:
@@ -52,6 +69,14 @@ def test_a_tag_of_a_language_is_known(tag: str) -> None:
 @pytest.mark.parametrize("tag", ["xx", "english", "en_US", "e", "", "en-", "12", "en-GB-x-y-z"])
 def test_what_is_no_tag_of_a_language_is_not_known(tag: str) -> None:
     assert not is_known(tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("es-MX", "Latn"), ("sr-Latn", "Latn"), ("zh", "Hans"), ("zh-TW", "Hant"), ("ar", "Arab")],
+)
+def test_a_tag_has_a_script(tag: str, expected: str) -> None:
+    assert script(tag) == expected
 
 
 @pytest.mark.parametrize(

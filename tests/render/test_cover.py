@@ -103,3 +103,10 @@ def test_a_cover_begins_at_the_left_or_for_right_to_left_at_the_right() -> None:
     assert right.x_text == WIDTH - MARGIN
     assert MARGIN < right.x_bar < right.x_text
     assert right.language.text == "العربية"
+
+
+def test_what_runs_left_to_right_on_a_right_to_left_cover_is_isolated() -> None:
+    title = "نوم من 7–9 h"
+    (line,) = cover_of(view(handout(lang="ar", title=title), ENGLISH)).lines
+    assert line.text == "نوم من \u20667–9 h\u2069"
+    assert cover_of(view(handout(title=title), ENGLISH)).lines == cover_lines(title)

@@ -4,9 +4,9 @@ import io
 from dataclasses import replace
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, features
 
-from handoutkit.errors import RenderingFailed
+from handoutkit.errors import DependencyMissing, RenderingFailed
 from handoutkit.render.cover import HEIGHT, MARGIN, WIDTH, Cover, CoverLine, cover_of
 from handoutkit.render.cover_image import cover_png
 from handoutkit.render.view import view
@@ -103,3 +103,24 @@ def test_an_accent_that_is_no_colour_is_told_of() -> None:
     with pytest.raises(RenderingFailed, match="oklch") as failed:
         cover_png(cover(), "oklch(60% 0.1 200)", LATIN)
     assert "#rrggbb" in failed.value.remedy
+
+
+def test_no_cover_is_drawn_where_letters_cannot_be_joined(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(features, "check_feature", lambda name: name != "fribidi")
+    with pytest.raises(DependencyMissing, match="shape text"):
+        cover_png(cover("ar", "النوم وأنت"), ACCENT, LATIN)
+
+
+def test_a_dose_is_drawn_in_its_order() -> None:
+    """In a right-to-left line, isolated words are those of a left-to-right line."""
+    alone = replace(cover("ar"), clinic=(), language=NOTHING, updated=NOTHING)
+    isolated = replace(alone, lines=(CoverLine("\u20667–9 h\u2069", 400, 80),))
+    turned = replace(alone, lines=(CoverLine("7–9 h", 400, 80),))
+    right = replace(turned, right_to_left=False, x_text=MARGIN)
+    assert shape(isolated) == shape(right) != shape(turned)
+
+
+def shape(one: Cover) -> bytes:
+    """Give what is drawn below the bar, wherever it stands."""
+    image = drawn(one).crop((EDGE, 220, WIDTH - EDGE, HEIGHT - EDGE))
+    return image.crop(ImageChops.invert(image).getbbox()).tobytes()

@@ -7,10 +7,10 @@ from jinja2 import Template
 
 from handoutkit.errors import RenderingFailed
 from handoutkit.findings import Place
-from handoutkit.render.page_faults import GIVEN, PAGES, check_templates
+from handoutkit.render.page_faults import GIVEN, KINDS, PAGES, check_templates
 from tests.build.tiny import run_build, states, write_library
 from tests.builders import handout
-from tests.render.rendering import styles, web
+from tests.render.rendering import SHIPPED, styles, web
 
 
 def test_templates_are_given_the_names_that_are_written_down(
@@ -65,3 +65,24 @@ def test_a_template_with_several_unknown_names_is_told_of_each() -> None:
         (3, "a"),
     ]
     assert "css" in found[0].hint
+
+
+@pytest.mark.parametrize(("name", "kind"), [(name, one) for name in KINDS for one in KINDS[name]])
+def test_a_template_that_leaves_out_a_kind_is_told(name: str, kind: str) -> None:
+    path = f"templates/{name}"
+    text = SHIPPED.read(path).decode()
+    shipped = {path: text}
+    assert f'"{kind}"' in text
+    assert [one for one in check_templates(shipped, shipped) if one.code == "SRC-058"] == []
+    (finding,) = (
+        one
+        for one in check_templates({path: text.replace(f'"{kind}"', '"x"')}, shipped)
+        if one.code == "SRC-058"
+    )
+    assert finding.place == Place(f"styles/templates/{name}")
+    assert f'"{kind}"' in finding.message
+
+
+def test_the_kinds_are_those_of_the_vocabulary() -> None:
+    assert {"paragraph", "table", "callout"} <= {*KINDS["parts/blocks.jinja"]}
+    assert {"text", "isolated", "citation", "note_mark"} <= {*KINDS["parts/inlines.jinja"]}

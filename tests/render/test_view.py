@@ -1,5 +1,6 @@
 """What templates are given: texts, numbers and anchors, all chosen."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,8 @@ from handoutkit.model.handout import Handout, NumberedNote
 from handoutkit.model.library import Clinic
 from handoutkit.model.reference import NumberedReference
 from handoutkit.model.walk import content_of, plain_text
-from handoutkit.render.view import View, cite_anchor, cite_parts, view
+from handoutkit.render.citing import cite_anchor, cite_parts
+from handoutkit.render.view import View, view
 from tests.builders import (
     article,
     bullets,
@@ -41,7 +43,9 @@ def of(*numbers: int | tuple[int, str]) -> Citation:
 
 def written(cited: Citation) -> str:
     """Write a citation as the page does, each linked number in angle brackets."""
-    return "".join(f"{part.before}<{part.number}>{part.after}" for part in cite_parts(cited))
+    return "".join(
+        f"{part.before}<{part.number}>{part.after}{part.locator}" for part in cite_parts(cited)
+    )
 
 
 @pytest.mark.parametrize(
@@ -207,3 +211,18 @@ def test_the_page_number_is_cut_at_its_two_numbers() -> None:
 
 def test_a_right_to_left_language_says_so() -> None:
     assert seen(handout(lang="ar")).direction == "rtl"
+
+
+def test_large_print_and_languages_are_offered_in_each_language_the_own_first() -> None:
+    clinic = replace(handout().clinic, phone="555-0199")
+    offered = seen(replace(handout(clinic=clinic), other_languages=("es",))).offers
+    assert [(one.lang, one.text) for one in offered] == [
+        ("en", "Large print or another language? Call 555-0199."),
+        ("es", "¿Letra grande u otro idioma? Llame al 555-0199."),
+    ]
+
+
+def test_a_clinic_without_a_phone_offers_large_print_all_the_same() -> None:
+    clinic = replace(handout().clinic, phone="")
+    (offered,) = seen(handout(clinic=clinic)).offers
+    assert offered.text == "Large print or another language? Ask us."

@@ -48,5 +48,5 @@ def test_a_second_build_writes_nothing_and_imports_no_renderer(sample: Built) ->
     )
     lines = done.stdout.splitlines()
     assert lines[-1] == "[]"
-    assert sum(line.endswith("kept") for line in lines) == 12
+    assert sum(line.endswith("kept") for line in lines) == 24
     assert {path: path.stat().st_mtime_ns for path in sample.out.rglob("*")} == before

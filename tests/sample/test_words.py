@@ -11,12 +11,30 @@ from tests.sample.words import (
     html_words,
     model_words,
     pdf_chunks,
+    source_heading,
     source_words,
 )
 
 CONDITIONS = ("chronic-back-pain", "fibromyalgia", "migraine", "neuropathic-pain")
-HANDOUTS = tuple(f"en/{name}" for name in CONDITIONS)
-ARTICLE = ROOT / "handouts/articles/magnesium-pain/article.md"
+HANDOUTS = tuple(f"{lang}/{name}" for lang in ("en", "es") for name in CONDITIONS)
+FOLDER = ROOT / "handouts/articles/magnesium-pain"
+ARTICLES = {"en": FOLDER / "article.md", "es": FOLDER / "article.es.md"}
+STATEMENT = {"en": "* These statements", "es": "* Estas declaraciones"}
+
+# The box about doses: from its title to the heading after it, and what must stand between.
+BOX = {
+    "en": ("Before you think about a dose", "Ask before you start"),
+    "es": ("Antes de pensar en una dosis", "Pregunte antes de empezar"),
+}
+IN_BOX = {
+    "en": ("200 to 400 mg", "350 mg a day", "Ask your doctor or pharmacist first", "not advice"),
+    "es": (
+        "200 a 400 mg",
+        "350 mg al día",
+        "Primero pregunte a su médico o farmacéutico",
+        "no un consejo",
+    ),
+}
 
 
 def test_a_lost_word_is_noticed() -> None:
@@ -28,7 +46,7 @@ def test_a_lost_word_is_noticed() -> None:
 
 def test_every_condition_is_built_in_every_format(sample: Built) -> None:
     assert tuple(sorted(sample.handouts)) == HANDOUTS
-    assert len(sample.report.outputs) == 12
+    assert len(sample.report.outputs) == 24
     assert {one.state for one in sample.report.outputs} == {"built"}
     assert not [finding for finding in sample.report.findings if finding.is_error]
 
@@ -51,42 +69,46 @@ def test_the_grammar_library_uses_two_languages(grammar: Built) -> None:
     assert not [finding for finding in grammar.report.findings if finding.is_error]
 
 
-@pytest.mark.parametrize("name", CONDITIONS)
+@pytest.mark.parametrize("name", HANDOUTS)
 def test_the_page_says_what_the_author_wrote(sample: Built, name: str) -> None:
     """The sections' words are the source's, in the handout's order.
 
     Only the statement may stand between.
     """
-    text = " ".join(html_words(sample.out / f"en/{name}.html"))
-    said = _plain(re.sub(r" ?\[(note )?\d[^\]]*\]", "", text))
+    lang = name.split("/")[0]
+    text = " ".join(html_words(sample.out / f"{name}.html"))
+    said = _plain(re.sub(r" ?\[(note |nota )?\d[^\]]*\]", "", text))
     at = 0
-    for section in sample.handouts[f"en/{name}"].sections:
-        words = _plain(" ".join(source_words(ARTICLE, section.id)))
+    for section in sample.handouts[name].sections:
+        words = _plain(" ".join(source_words(ARTICLES[lang], section.id)))
         found = said.find(words, at)
         assert found >= 0, f"not in the page: {words}"
         between = said[at:found].strip()
-        assert at == 0 or not between or between.startswith("* These statements"), between
+        assert at == 0 or not between or between.startswith(STATEMENT[lang]), between
         at = found + len(words)
 
 
-@pytest.mark.parametrize("name", CONDITIONS)
+@pytest.mark.parametrize("name", HANDOUTS)
 def test_no_section_of_another_condition_is_in_a_handout(sample: Built, name: str) -> None:
-    text = " ".join(html_words(sample.out / f"en/{name}.html"))
-    chunks = " ".join(pdf_chunks(sample.out / f"en/{name}.pdf"))
+    lang, condition = name.split("/")
+    text = " ".join(html_words(sample.out / f"{name}.html"))
+    chunks = " ".join(pdf_chunks(sample.out / f"{name}.pdf"))
     for other in CONDITIONS:
         for section in (other, f"{other}-studies"):
-            heading = " ".join(source_words(ARTICLE, section)[:5])
-            assert (heading in text) == (other == name)
-            assert (heading in chunks) == (other == name)
+            heading = source_heading(ARTICLES[lang], section)
+            assert (heading in text) == (other == condition)
+            assert (heading in chunks) == (other == condition)
 
 
-@pytest.mark.parametrize("name", CONDITIONS)
+@pytest.mark.parametrize("name", HANDOUTS)
 def test_every_handout_carries_dose_limit_and_warning(sample: Built, name: str) -> None:
-    ids = [section.id for section in sample.handouts[f"en/{name}"].sections]
+    lang = name.split("/")[0]
+    ids = [section.id for section in sample.handouts[name].sections]
     assert {"amounts", "ask-first"} <= set(ids)
-    text = " ".join(html_words(sample.out / f"en/{name}.html"))
-    box = text[text.index("Before you think about a dose") : text.index("Ask before you start")]
-    for words in ("200 to 400 mg", "350 mg a day", "Ask your doctor or pharmacist first"):
+    text = " ".join(html_words(sample.out / f"{name}.html"))
+    first, after = BOX[lang]
+    box = text[text.index(first) : text.index(after)]
+    for words in IN_BOX[lang]:
         assert words in box
 
 

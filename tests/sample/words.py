@@ -32,6 +32,7 @@ from handoutkit.model.blocks import (
     Text,
 )
 from handoutkit.model.handout import Handout
+from tests.whole.tagged import pieces_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -43,9 +44,14 @@ APART = frozenset(f"{BLOCKS} {TABLES}".split())
 LABELS = {"key-points": "Key points", "warning": "Warning", "call": "When to call", "tip": "Tip"}
 
 
-def model_words(handout: Handout) -> list[str]:
-    """Give the words that the assembled handout says, in reading order."""
-    return " ".join(_handout(handout)).split()
+def model_words(handout: Handout, labels: Catalogue | None = None) -> list[str]:
+    """Give the words that the assembled handout says, in reading order.
+
+    The labels are the program's unless others are given.
+    """
+    words = labels or catalogue(handout.lang)
+    assert words is not None
+    return " ".join(_handout(handout, words)).split()
 
 
 def html_words(path: Path) -> list[str]:
@@ -72,10 +78,12 @@ def epub_words(path: Path) -> list[str]:
 
 
 def pdf_chunks(path: Path) -> list[str]:
-    """Give the pieces of text in a PDF's tags, in order.
+    """Give the pieces of text in a PDF's tags, in order, as poppler reads them.
 
-    Labels of list items are the reader's own.
+    Labels of list items are the reader's own. Where a tag says its words itself, these are taken:
+    poppler gives words from right to left in the order of the eye.
     """
+    pieces = iter(pieces_of(path))
     done = subprocess.run(
         ["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=True
     )
@@ -88,8 +96,11 @@ def pdf_chunks(path: Path) -> list[str]:
         content = line.strip()
         if content.startswith("Lbl"):
             label = depth
-        elif content.startswith('"') and label is None:
-            chunks.append(content[1:-1])
+        elif content.startswith('"'):
+            piece = next(pieces)
+            if label is None:
+                chunks.append(piece.text if piece.is_said else content[1:-1])
+    assert next(pieces, None) is None
     return chunks
 
 
@@ -122,6 +133,14 @@ def source_words(article: Path, section: str) -> list[str]:
     return _stripped(rest[: end.start()] if end else rest).split()
 
 
+def source_heading(article: Path, section: str) -> str:
+    """Give a section's heading as its author wrote it."""
+    text = article.read_text(encoding="utf-8")
+    found = re.search(rf"^## (.*) \{{#{section}\}}$", text, re.MULTILINE)
+    assert found is not None, f"no section {section} in {article}"
+    return found[1]
+
+
 def _stripped(text: str) -> str:
     for pattern, put in (
         (r"\s*\{#[\w-]+\}", ""),
@@ -149,9 +168,7 @@ def _text(element: etree._Element | None) -> str:
     return f" {inner} " if name in APART else inner
 
 
-def _handout(handout: Handout) -> Iterator[str]:
-    words = catalogue(handout.lang)
-    assert words is not None
+def _handout(handout: Handout, words: Catalogue) -> Iterator[str]:
     yield handout.clinic.name
     yield handout.title
     yield " · ".join(_status(handout, words))
@@ -162,6 +179,7 @@ def _handout(handout: Handout) -> Iterator[str]:
                 yield from _blocks(statement.disclaimer.blocks, words)
         yield from _section(section, words)
     yield handout.clinic.emergency.get(handout.lang, "")
+    yield from _offers(handout)
     if handout.notes:
         yield words.text("Notes")
         for note in handout.notes:
@@ -189,6 +207,16 @@ def _status(handout: Handout, words: Catalogue) -> Iterator[str]:
     for review in handout.reviews:
         day = long_date(review.on, handout.lang)
         yield words.text("Reviewed on {date} by {by}.", date=day, by=review.by)
+
+
+def _offers(handout: Handout) -> Iterator[str]:
+    for lang in (handout.lang, *handout.other_languages):
+        words = catalogue(lang)
+        assert words is not None
+        call = words.text(
+            "Large print or another language? Call {phone}.", phone=handout.clinic.phone
+        )
+        yield call
 
 
 def _contact(handout: Handout, words: Catalogue) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The same words in every format.
 
-In the PDF, what runs from right to left is compared without its order, and é stands for e and its
-mark as well: see `pages.RIGHT_TO_LEFT`.
+In a left-to-right PDF, what runs from right to left is compared without its order, and é stands for
+e and its mark as well: see `pages.RIGHT_TO_LEFT`.
 """
 
 from collections import Counter
@@ -10,23 +10,28 @@ from itertools import groupby
 from pathlib import Path
 from unicodedata import normalize
 
+from handoutkit.language.catalogue import Catalogue
+from handoutkit.language.locales import is_right_to_left
 from handoutkit.model.handout import Handout
 from tests.sample.words import epub_words, first_difference, html_words, model_words
 from tests.whole.pages import RIGHT_TO_LEFT
 from tests.whole.tagged import Piece, pieces_of
 
 
-def faults_of(file: Path, handout: Handout) -> list[str]:
+def faults_of(file: Path, handout: Handout, labels: Catalogue | None = None) -> list[str]:
     """Say where the formats of a handout, `file` with each ending, do not say what it says."""
-    words = model_words(handout)
+    words = model_words(handout, labels)
     pieces = [*_once(pieces_of(file.with_suffix(".pdf")))]
     chunks = [one.text for one in pieces if "Lbl" not in one.tags]
     differences = {
         "html": first_difference(words, html_words(file.with_suffix(".html"))),
         "epub": first_difference(words, epub_words(file.with_suffix(".epub"))),
-        "pdf": first_difference(_without(words), _without(chunks)),
-        "pdf, right to left": _letters(words, chunks),
     }
+    if is_right_to_left(handout.lang):
+        differences["pdf"] = first_difference(words, chunks)
+    else:
+        differences["pdf"] = first_difference(_without(words), _without(chunks))
+        differences["pdf, right to left"] = _letters(words, chunks)
     return [f"{name}: {said}" for name, said in differences.items() if said]
 
 

@@ -1,7 +1,7 @@
 """A PDF read through its tags, fast: poppler reads a page anew for each of its tags.
 
-Text is what a piece says of itself, else what the fonts' ToUnicode tables say; artifacts are in no
-tag.
+Text is what a tag says of itself (ActualText), else what the fonts' ToUnicode tables say; artifacts
+are in no tag.
 """
 
 import re
@@ -19,11 +19,15 @@ _WIDTH = 2
 
 
 class Piece(NamedTuple):
-    """A piece of text in a PDF's tags: the tags around it, its page from 1, its words."""
+    """A piece of text in a PDF's tags: the tags around it, its page from 1, its words.
+
+    `is_said`: the tag says its words itself, because its glyphs stand in another order.
+    """
 
     tags: tuple[str, ...]
     page: int
     text: str
+    is_said: bool
 
 
 def pieces_of(pdf: Path) -> list[Piece]:
@@ -32,13 +36,18 @@ def pieces_of(pdf: Path) -> list[Piece]:
         pages = {page.obj.objgen: number for number, page in enumerate(opened.pages, start=1)}
         texts = {pages[page.obj.objgen]: _marked_texts(page) for page in opened.pages}
         marks = _marks(opened.Root.StructTreeRoot.K, (), 0, pages)
-        return [Piece(tags, page, texts[page].get(number, "")) for tags, page, number in marks]
+        return [
+            Piece(tags, page, content, is_said=True)
+            if isinstance(content, str)
+            else Piece(tags, page, texts[page].get(content, ""), is_said=False)
+            for tags, page, content in marks
+        ]
 
 
 def _marks(
     kid: Object, tags: tuple[str, ...], page: int, pages: Mapping[Any, int]
-) -> Iterator[tuple[tuple[str, ...], int, int]]:
-    """Give the marked content below a kid of the structure tree: tags, page, number."""
+) -> Iterator[tuple[tuple[str, ...], int, int | str]]:
+    """Give the content below a kid of the structure tree: tags, page, number or actual text."""
     if isinstance(kid, int):
         yield tags, page, kid
     elif isinstance(kid, pikepdf.Array):
@@ -48,13 +57,15 @@ def _marks(
         page = pages[kid.Pg.objgen] if "/Pg" in kid else page
         if "/MCID" in kid:
             yield tags, page, int(kid.MCID)
+        elif "/ActualText" in kid:
+            yield (*tags, str(kid.S).removeprefix("/")), page, str(kid.ActualText)
         elif "/K" in kid:
             yield from _marks(kid.K, (*tags, str(kid.S).removeprefix("/")), page, pages)
 
 
 def _marked_texts(page: Object) -> Mapping[int, str]:
     """Give the text of each piece of marked content of a page, by its number."""
-    fonts = {name: _unicode(font) for name, font in page.resources.get("/Font", {}).items()}
+    fonts = {name: unicode_of(font) for name, font in page.resources.get("/Font", {}).items()}
     texts: defaultdict[int, str] = defaultdict(str)
     numbers: list[int | None] = []
     said: set[int] = set()
@@ -83,7 +94,7 @@ def _shown(operand: Object, table: Mapping[bytes, str]) -> str:
     return "".join(table.get(codes[at : at + _WIDTH], "") for at in range(0, len(codes), _WIDTH))
 
 
-def _unicode(font: Object) -> Mapping[bytes, str]:
+def unicode_of(font: Object) -> Mapping[bytes, str]:
     """Read the text of each glyph of a font."""
     table = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
     assert b"beginbfrange" not in table, "WeasyPrint writes each character on its own"

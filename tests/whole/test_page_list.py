@@ -18,7 +18,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 def test_a_book_has_a_marker_where_each_page_of_the_paper_begins(sample: Built) -> None:
     pdfs = sample.files("pdf")
-    assert len(pdfs) == 4
+    assert len(pdfs) == 8
     assert [fault for pdf in pdfs for fault in page_list.faults_of(pdf, book_of(pdf))] == []
     sizes = {one.path: one.pages for one in sample.report.outputs if one.format == "pdf"}
     for pdf in pdfs:
@@ -35,8 +35,9 @@ def test_books_alone_are_the_same_as_books_beside_their_paper(
     sample: Built, tmp_path: Path
 ) -> None:
     build(ROOT, BuildRequest(out=tmp_path, formats=("epub",)), lambda *_: None)
-    alone = {path.name: path.read_bytes() for path in tmp_path.glob("*/*.epub")}
-    assert alone == {path.name: path.read_bytes() for path in sample.files("epub")}
+    alone = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.glob("*/*.epub")}
+    beside = {path.relative_to(sample.out): path.read_bytes() for path in sample.files("epub")}
+    assert alone == beside
     assert not list(tmp_path.glob("*/*.pdf"))
 
 

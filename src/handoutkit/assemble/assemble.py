@@ -17,6 +17,7 @@ from handoutkit.assemble.linking import (
     settle_links,
     unique_ids,
 )
+from handoutkit.assemble.listing import list_references
 from handoutkit.assemble.numbering import Numbering
 from handoutkit.assemble.statements import answering_claims, statements_of
 from handoutkit.findings import Finding, Outcome
@@ -24,7 +25,6 @@ from handoutkit.model.article import Article, Disclaimer, Review
 from handoutkit.model.blocks import Block, Figure, Section
 from handoutkit.model.handout import Handout, NumberedNote
 from handoutkit.model.library import Condition, Image, Library
-from handoutkit.model.reference import NumberedReference
 from handoutkit.model.walk import blocks_in, sections_in
 
 
@@ -61,7 +61,7 @@ def assemble(
         *claims_without_statement(chosen, answering_claims(required.value.every_page)),
     )
     handout = _compose(
-        condition, lang, library, chosen, disclaimers=required.value, engine=engine_for(lang)
+        condition, lang, library, chosen, disclaimers=required.value, engine_for=engine_for
     )
     return Outcome(handout, findings)
 
@@ -73,7 +73,7 @@ def _compose(
     chosen: Sequence[Chosen],
     *,
     disclaimers: Disclaimers,
-    engine: CitationEngine,
+    engine_for: Callable[[str], CitationEngine],
 ) -> Handout:
     articles = _used_articles(chosen)
     statements = statements_of(disclaimers.every_page, tuple(one.section for one in chosen))
@@ -97,10 +97,11 @@ def _compose(
         sections=sections,
         statements=statements,
         disclaimers=disclaimers.end,
-        references=_references(numbering, engine),
+        references=list_references(numbering.references.used(), lang, engine_for),
         notes=notes,
         images=_images(sections, notes, disclaimers, library),
         notice=library.settings.notices.get(lang, ""),
+        other_languages=tuple(one.value for one in library.settings.languages if one.value != lang),
         code="",
     )
     return replace(handout, code=edition_code(handout))
@@ -162,15 +163,6 @@ def _required_disclaimers(
             end=tuple(d for d in required if d.on == "end"),
         ),
         tuple(findings),
-    )
-
-
-def _references(numbering: Numbering, engine: CitationEngine) -> tuple[NumberedReference, ...]:
-    used = numbering.references.used()
-    entries = engine.entries([reference for _, reference in used])
-    return tuple(
-        NumberedReference(number=number, reference=reference, entry=entry)
-        for (number, reference), entry in zip(used, entries, strict=True)
     )
 
 

@@ -18,7 +18,9 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 Canonical: TypeAlias = "str | int | float | bool | list[Canonical] | None"
 
 # What stands around the content, and where it was written, is not the content.
-_LEFT_OUT = {"place", "end", "articles", "clinic", "notice", "reference", "code"}
+_LEFT_OUT = {
+    *("place", "end", "articles", "clinic", "notice", "other_languages", "reference", "code"),
+}
 
 
 def edition_code(handout: Handout) -> str:

@@ -117,20 +117,24 @@ def carry_out(job: Job, stale: tuple[Output, ...], sources: Sources, out: Path) 
     place = job.condition.place
     try:
         look = look_of(sources.styles, sources.library.settings)
-        formats = tuple(one.format for one in stale)
-        rendered = render(job.handout, words, formats, look, place)
+        rendered = render(job.handout, words, stale, look, place)
     except RenderingFailed as error:
         if error.finding is not None:
             return _without(stale, State.STOPPED, (error.finding,))
         finding = codes.RENDERER_ERROR.at(place, error.message, error.remedy)
         return _without(stale, State.FAILED, (finding,))
-    if any(finding.is_error for finding in rendered.findings):
-        return _without(stale, State.STOPPED, rendered.findings)
-    for one in stale:
-        write_whole(out / one.path, rendered.files[one.format])
-    records = {one.path: _record(one, job, job.handout, rendered) for one in stale}
+    stopped = tuple(one for one in stale if any(f.is_error for f in rendered[one].findings))
+    made = [one for one in stale if one not in stopped]
+    for one in made:
+        write_whole(out / one.path, rendered[one].data)
+    records = {one.path: _record(one, job, job.handout, rendered[one]) for one in made}
     reports = tuple(report_of(path, record, State.BUILT) for path, record in records.items())
-    return Done(reports=reports, records=records, findings=rendered.findings)
+    findings = dict.fromkeys(finding for one in stale for finding in rendered[one].findings)
+    return Done(
+        reports=(*reports, *_without(stopped, State.STOPPED).reports),
+        records=records,
+        findings=tuple(findings),
+    )
 
 
 def report_of(path: str, record: Record, state: State) -> OutputReport:
@@ -140,11 +144,13 @@ def report_of(path: str, record: Record, state: State) -> OutputReport:
         condition=record.condition,
         lang=record.lang,
         format=record.format,
+        edition=record.edition,
+        paper=record.paper,
         state=state,
         pages=record.pages,
         size=record.size,
         digest=record.digest,
-        edition=record.edition,
+        code=record.code,
     )
 
 
@@ -155,6 +161,8 @@ def without_record(output: Output, state: State) -> OutputReport:
         condition=output.condition,
         lang=output.lang,
         format=output.format,
+        edition=output.edition,
+        paper=output.paper,
         state=state,
     )
 
@@ -172,19 +180,20 @@ def _inputs(sources: Sources, handout: Handout, condition_path: str) -> dict[str
 
 
 def _record(output: Output, job: Job, handout: Handout, rendered: Rendered) -> Record:
-    data = rendered.files[output.format]
     findings = (*job.findings, *rendered.findings)
     disclaimers = (*(one.disclaimer for one in handout.statements), *handout.disclaimers)
     return Record(
         condition=output.condition,
         lang=output.lang,
         format=output.format,
+        edition=output.edition,
+        paper=output.paper,
         title=handout.title,
-        edition=handout.code,
+        code=handout.code,
         key=job.keys[output.path],
-        digest=digest(data),
-        size=len(data),
-        pages=len(rendered.facts.pages) if output.format == "pdf" else None,
+        digest=digest(rendered.data),
+        size=len(rendered.data),
+        pages=rendered.pages,
         inputs=dict(job.inputs),
         sections=[_in_article(one.place.path, one.id) for one in sections_in(handout.sections)],
         references=[

@@ -107,7 +107,7 @@ def output_key(
 ) -> str:
     """Give the key of an output: the digest of what it is, its sources, styles and versions."""
     shaping = {
-        "output": [output.condition, output.lang, output.format],
+        "output": [output.condition, output.lang, output.format, output.edition, output.paper],
         "inputs": dict(inputs),
         "styles": dict(styles),
         "versions": dict(versions),

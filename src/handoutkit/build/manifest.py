@@ -14,7 +14,7 @@ from handoutkit import __version__
 from handoutkit.build.request import Output
 from handoutkit.disk import Disk
 from handoutkit.findings import JsonFinding
-from handoutkit.model.library import Format
+from handoutkit.model.library import Edition, Format, Paper
 
 NAME = "manifest.json"
 SCHEMA = 1
@@ -23,13 +23,18 @@ SAFE = re.compile(r"[A-Za-z0-9-]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """An output: the key it was built under, its bytes' digest, and what it holds."""
+    """An output: the key it was built under, its bytes' digest, and what it holds.
+
+    `code` is the edition's: eight characters for what the handout says.
+    """
 
     condition: str
     lang: str
     format: Format
+    edition: Edition
+    paper: Paper
     title: str
-    edition: str
+    code: str
     key: str
     digest: str
     size: int
@@ -81,11 +86,17 @@ def read_manifest(out: Disk) -> Manifest:
         frozenset(
             path
             for path, one in manifest.outputs.items()
-            if path != Output(one.condition, one.lang, one.format).path
+            if output_of(path, one).path != path
             or not SAFE.fullmatch(one.condition)
             or not SAFE.fullmatch(one.lang)
         )
     )
+
+
+def output_of(path: str, record: Record) -> Output:
+    """Give the output that a record in the manifest is of."""
+    own = Output(record.condition, record.lang, record.format, record.edition, record.paper)
+    return own if own.path == path else replace(own, is_own_paper=False)
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:

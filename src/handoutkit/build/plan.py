@@ -4,16 +4,18 @@ import difflib
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from handoutkit.build.manifest import Manifest
+from handoutkit.build.manifest import Manifest, output_of
 from handoutkit.build.request import BuildRequest, Output
 from handoutkit.disk import Disk, digest
 from handoutkit.errors import UsageProblem
-from handoutkit.model.library import Library
+from handoutkit.model.library import Edition, Format, Library, Paper
 
 CONDITIONS = "handouts/conditions"
 
 Wanted: TypeAlias = Mapping[tuple[str, str], tuple[Output, ...]]
 """The outputs of each handout, by condition and language."""
+
+_Layout: TypeAlias = tuple[Edition, Paper]
 
 
 def check_request(request: BuildRequest, library: Library) -> None:
@@ -40,8 +42,11 @@ def _known(names: Iterable[str], kind: str, known: Iterable[str], listing: str) 
             )
 
 
-def wanted_outputs(request: BuildRequest, library: Library) -> Wanted:
-    """Give the outputs of each wanted handout, by condition and language, in a fixed order."""
+def wanted_outputs(request: BuildRequest, library: Library, manifest: Manifest) -> Wanted:
+    """Give the outputs of each wanted handout, by condition and language, in a fixed order.
+
+    What an earlier build was asked for is wanted again, so that no old one is handed out.
+    """
     settings = library.settings
     known = {*library.conditions, *broken_conditions(library)}
     conditions = sorted(set(request.conditions) or known)
@@ -49,11 +54,46 @@ def wanted_outputs(request: BuildRequest, library: Library) -> Wanted:
         one.value for one in settings.languages if not request.langs or one.value in request.langs
     ]
     formats = tuple(dict.fromkeys(request.formats)) or settings.formats
+    editions = tuple(dict.fromkeys(request.editions)) or ("standard",)
+    papers = tuple(dict.fromkeys(request.papers)) or (settings.paper,)
+    asked = tuple((edition, paper) for edition in editions for paper in papers)
+    is_open = not (request.editions or request.papers)
     return {
-        (condition, lang): tuple(Output(condition, lang, one) for one in formats)
+        (condition, lang): _outputs(
+            condition,
+            lang,
+            formats,
+            (*asked, *(_earlier(condition, lang, settings.paper, manifest) if is_open else ())),
+            settings.paper,
+        )
         for condition in conditions
         for lang in langs
     }
+
+
+def _outputs(
+    condition: str,
+    lang: str,
+    formats: Iterable[Format],
+    layouts: Iterable[_Layout],
+    own: Paper,
+) -> tuple[Output, ...]:
+    """Give each format once, and a PDF for each layout."""
+    return tuple(
+        Output(condition, lang, one, edition, paper, is_own_paper=paper == own)
+        for one in formats
+        for edition, paper in (dict.fromkeys(layouts) if one == "pdf" else (("standard", own),))
+    )
+
+
+def _earlier(condition: str, lang: str, own: Paper, manifest: Manifest) -> tuple[_Layout, ...]:
+    """Give the layouts of a handout that an earlier build was asked for."""
+    outputs = (output_of(path, record) for path, record in sorted(manifest.outputs.items()))
+    return tuple(
+        (one.edition, own if one.is_own_paper else one.paper)
+        for one in outputs
+        if (one.condition, one.lang) == (condition, lang)
+    )
 
 
 def broken_conditions(library: Library) -> set[str]:
@@ -79,6 +119,7 @@ def unwanted(manifest: Manifest, library: Library) -> frozenset[str]:
         if record.condition not in {*library.conditions, *broken}
         or record.lang not in langs
         or record.format not in settings.formats
+        or (record.paper == settings.paper and not output_of(path, record).is_own_paper)
     )
 
 

@@ -32,13 +32,13 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
     """
     sources = read_sources(root)
     check_request(request, sources.library)
-    wanted = wanted_outputs(request, sources.library)
+    manifest = read_manifest(FolderDisk(request.out))
+    wanted = wanted_outputs(request, sources.library, manifest)
     jobs = [
         prepare(sources, sources.library.conditions[condition], lang, outputs)
         for (condition, lang), outputs in wanted.items()
         if condition in sources.library.conditions
     ]
-    manifest = read_manifest(FolderDisk(request.out))
     tasks = _tasks(jobs, manifest, request)
     reports = [one for task in tasks for one in _kept(task, manifest)]
     findings = [*sources.findings, *(finding for job in jobs for finding in job.findings)]
@@ -52,7 +52,7 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
             reports += done.reports
             findings += done.findings
     reports += _unreadable(wanted, sources.library)
-    if request.tidy and not (request.conditions or request.langs or request.formats):
+    if request.tidy and not request.is_partial:
         reports += _remove_unwanted(sources, manifest, request)
     paths = [output.path for outputs in wanted.values() for output in outputs]
     order = {path: number for number, path in enumerate(paths)}

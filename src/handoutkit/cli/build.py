@@ -5,17 +5,28 @@ from pathlib import Path
 
 import click
 
-from handoutkit.build.request import FORMATS, BuildReport, BuildRequest, State
+from handoutkit.build.request import (
+    EDITIONS,
+    FORMATS,
+    PAPERS,
+    BuildReport,
+    BuildRequest,
+    State,
+)
 from handoutkit.cli.console import Talk, show_findings
 from handoutkit.cli.options import CommaList, write_json
 from handoutkit.cli.table import size_text, table
 from handoutkit.errors import ExitCode
-from handoutkit.model.library import Format
+from handoutkit.model.library import Edition, Format, Paper
 
 
 @click.command("build")
 @click.argument("conditions", nargs=-1, metavar="[CONDITION…]")
 @click.option("--lang", "langs", type=CommaList(), default=(), help="Only these languages.")
+@click.option(
+    "--edition", "editions", type=CommaList(EDITIONS), default=(), help="Only these editions."
+)
+@click.option("--paper", "papers", type=CommaList(PAPERS), default=(), help="On these papers.")
 @click.option(
     "--format", "formats", type=CommaList(FORMATS), default=(), help="Only these formats."
 )
@@ -29,6 +40,8 @@ def command(
     talk: Talk,
     conditions: tuple[str, ...],
     langs: tuple[str, ...],
+    editions: tuple[Edition, ...],
+    papers: tuple[Paper, ...],
     formats: tuple[Format, ...],
     out: Path | None,
     dry_run: bool,
@@ -41,6 +54,7 @@ def command(
     \b
     handout build
     handout build migraine --format pdf
+    handout build --edition standard,large-print --paper a4,letter
     """  # noqa: D301 — \b keeps Click from joining the example's lines
     from handoutkit.build.run import build
     from handoutkit.project import find_library
@@ -52,6 +66,8 @@ def command(
         tidy=out is None,
         conditions=conditions,
         langs=langs,
+        editions=editions,
+        papers=papers,
         formats=formats,
         dry_run=dry_run,
     )
@@ -60,12 +76,7 @@ def command(
     shown = report.findings if not talk.quiet else tuple(f for f in report.findings if f.is_error)
     show_findings(shown, no_color=talk.no_color)
     if as_json:
-        write_json(
-            {
-                "outputs": [asdict(one) for one in report.outputs],
-                "findings": [finding.as_json() for finding in report.findings],
-            }
-        )
+        _write_json(report)
     else:
         _show_table(report)
         talk.say(f"in {request.out}")
@@ -80,6 +91,15 @@ def exit_code(report: BuildReport) -> ExitCode:
     if report.has(State.STOPPED) or any(finding.is_error for finding in report.findings):
         return ExitCode.FINDINGS
     return ExitCode.DONE
+
+
+def _write_json(report: BuildReport) -> None:
+    write_json(
+        {
+            "outputs": [asdict(one) for one in report.outputs],
+            "findings": [finding.as_json() for finding in report.findings],
+        }
+    )
 
 
 def _show_table(report: BuildReport) -> None:

@@ -5,12 +5,14 @@ Knows not where they stand.
 English is the language of the message ids; other languages are `catalogues/<lang>.po`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from babel.messages.pofile import read_po
+
+from handoutkit.language.locales import is_known, script
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,24 @@ class Catalogue:
 
 
 def catalogue(lang: str) -> Catalogue | None:
-    """Give the labels of a language, by its whole tag or its first part, if there are some."""
-    for tag in (lang, lang.split("-")[0]):
+    """Give the labels of a language, in its own script, if there are some."""
+    for tag in _tags(lang) if is_known(lang) else ():
         if tag == "en":
             return Catalogue(lang, {})
         messages = _messages(tag)
         if messages is not None:
             return Catalogue(lang, messages)
     return None
+
+
+def _tags(lang: str) -> Iterator[str]:
+    """Give the names a catalogue may have, the nearest first: zh-CN, zh-Hans, zh."""
+    language = lang.split("-")[0]
+    yield lang
+    yield f"{language}-{script(lang)}"
+    # Who reads one script of a language may not read another.
+    if script(language) == script(lang):
+        yield language
 
 
 @cache

@@ -1,9 +1,11 @@
-"""Language tags: known or not, direction of writing, long dates. Knows no labels."""
+"""Language tags: known or not, script, direction of writing, long dates. Knows no labels."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, parse_locale
+from babel.core import get_global
 from babel.dates import format_date
 
 
@@ -20,9 +22,22 @@ def is_known(tag: str) -> bool:
     return True
 
 
+def script(tag: str) -> str:
+    """Give the script of a language: the one in its tag, else the likely one for its country."""
+    language, territory, named, *_ = parse_locale(tag, sep="-")
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    whole = likely.get(f"{language}_{territory}") or likely.get(language) or language
+    return named or parse_locale(whole)[2] or ""
+
+
 def direction(tag: str) -> Literal["ltr", "rtl"]:
     """Give the direction a language is written in."""
     return "rtl" if _locale(tag).text_direction == "rtl" else "ltr"
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return direction(tag) == "rtl"
 
 
 def long_date(day: date, tag: str) -> str:

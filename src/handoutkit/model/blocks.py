@@ -129,7 +129,16 @@ class NoteMark:
     place: Place
 
 
-Span: TypeAlias = Emphasis | Strong | Sub | Sup | Link | LanguageSpan | Claim
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Isolated:
+    """Words that run left to right in a right-to-left text, as doses and Latin names do."""
+
+    kind: ClassVar[str] = "isolated"
+    children: tuple["Inline", ...]
+    place: Place
+
+
+Span: TypeAlias = Emphasis | Strong | Sub | Sup | Link | LanguageSpan | Claim | Isolated
 Inline: TypeAlias = Text | LineBreak | Span | Citation | NoteMark
 Inlines: TypeAlias = tuple[Inline, ...]
 

@@ -55,4 +55,5 @@ class Handout:
     notes: tuple[NumberedNote, ...]
     images: tuple[Image, ...]
     notice: str
+    other_languages: tuple[str, ...]
     code: str

@@ -12,6 +12,7 @@ from handoutkit.model.article import Article, Disclaimer
 
 Format: TypeAlias = Literal["pdf", "epub", "html"]
 Paper: TypeAlias = Literal["a4", "letter"]
+Edition: TypeAlias = Literal["standard", "large-print"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,8 @@ from handoutkit.model.blocks import (
 
 Rewrite = Callable[[Inline], Inlines]
 """Gives what stands in an inline's place; the children of what it gives are rewritten in turn."""
+Change = Callable[[Inlines], Inlines]
+"""Gives what stands in the place of a run of inlines: a paragraph's, a cell's, a heading's."""
 
 
 def sections_in(sections: Iterable[Section]) -> Iterator[Section]:
@@ -124,60 +126,68 @@ def rewrite_inlines(content: Inlines, rewrite: Rewrite) -> Inlines:
 
 def rewrite_blocks(blocks: Blocks, rewrite: Rewrite) -> Blocks:
     """Pass each inline of the blocks through `rewrite`, in reading order."""
-    return tuple(_rewrite_block(block, rewrite) for block in blocks)
+    return change_blocks(blocks, lambda content: rewrite_inlines(content, rewrite))
 
 
 def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
     """Pass each inline of the section and its sub-sections through `rewrite`, in reading order."""
+    return change_section(section, lambda content: rewrite_inlines(content, rewrite))
+
+
+def change_blocks(blocks: Blocks, change: Change) -> Blocks:
+    """Pass each run of inlines of the blocks through `change`, in reading order."""
+    return tuple(_changed(block, change) for block in blocks)
+
+
+def change_section(section: Section, change: Change) -> Section:
+    """Pass each run of inlines of the section and its sub-sections through `change`, in order."""
     return replace(
         section,
-        heading=rewrite_inlines(section.heading, rewrite),
-        blocks=rewrite_blocks(section.blocks, rewrite),
-        sections=tuple(rewrite_section(inner, rewrite) for inner in section.sections),
+        heading=change(section.heading),
+        blocks=change_blocks(section.blocks, change),
+        sections=tuple(change_section(inner, change) for inner in section.sections),
     )
 
 
-def _rewrite_block(block: Block, rewrite: Rewrite) -> Block:
+def _changed(block: Block, change: Change) -> Block:
     match block:
         case Paragraph():
-            return replace(block, content=rewrite_inlines(block.content, rewrite))
+            return replace(block, content=change(block.content))
         case List():
-            return replace(block, items=tuple(_rewrite_item(item, rewrite) for item in block.items))
+            return replace(block, items=tuple(_changed_item(item, change) for item in block.items))
         case DefinitionList():
             return replace(
                 block,
-                definitions=tuple(_rewrite_definition(d, rewrite) for d in block.definitions),
+                definitions=tuple(_changed_definition(one, change) for one in block.definitions),
             )
         case Table():
             return replace(
                 block,
-                caption=rewrite_inlines(block.caption, rewrite),
-                header=_rewrite_row(block.header, rewrite),
-                rows=tuple(_rewrite_row(row, rewrite) for row in block.rows),
+                caption=change(block.caption),
+                header=_changed_row(block.header, change),
+                rows=tuple(_changed_row(row, change) for row in block.rows),
             )
         case Figure():
-            return replace(block, caption=rewrite_inlines(block.caption, rewrite))
+            return replace(block, caption=change(block.caption))
         case Callout():
             return replace(
-                block,
-                title=rewrite_inlines(block.title, rewrite),
-                blocks=rewrite_blocks(block.blocks, rewrite),
+                block, title=change(block.title), blocks=change_blocks(block.blocks, change)
             )
         case Quote():
-            return replace(block, blocks=rewrite_blocks(block.blocks, rewrite))
+            return replace(block, blocks=change_blocks(block.blocks, change))
 
 
-def _rewrite_item(item: Item, rewrite: Rewrite) -> Item:
-    return replace(item, blocks=rewrite_blocks(item.blocks, rewrite))
+def _changed_item(item: Item, change: Change) -> Item:
+    return replace(item, blocks=change_blocks(item.blocks, change))
 
 
-def _rewrite_definition(definition: Definition, rewrite: Rewrite) -> Definition:
+def _changed_definition(definition: Definition, change: Change) -> Definition:
     return replace(
         definition,
-        term=rewrite_inlines(definition.term, rewrite),
-        meanings=tuple(rewrite_blocks(meaning, rewrite) for meaning in definition.meanings),
+        term=change(definition.term),
+        meanings=tuple(change_blocks(meaning, change) for meaning in definition.meanings),
     )
 
 
-def _rewrite_row(row: tuple[Cell, ...], rewrite: Rewrite) -> tuple[Cell, ...]:
-    return tuple(replace(cell, content=rewrite_inlines(cell.content, rewrite)) for cell in row)
+def _changed_row(row: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
+    return tuple(replace(cell, content=change(cell.content)) for cell in row)

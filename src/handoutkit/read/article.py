@@ -13,8 +13,15 @@ from handoutkit.codes import (
 from handoutkit.disk import Disk
 from handoutkit.findings import Finding, Place, Placed
 from handoutkit.model.article import Article, Note, Review, Source, Translation
-from handoutkit.model.blocks import Citation, Figure, Inline, Section
-from handoutkit.model.walk import blocks_in, inlines_of, inlines_of_sections, sections_in
+from handoutkit.model.blocks import Citation, Figure, Inline, Inlines, Section
+from handoutkit.model.walk import (
+    blocks_in,
+    content_of,
+    content_of_sections,
+    sections_in,
+    spans_in,
+)
+from handoutkit.read.directions import check_directions
 from handoutkit.read.gather import FileRead
 from handoutkit.read.head import read_head
 from handoutkit.read.languages import check_language
@@ -87,6 +94,7 @@ def read_article(
     findings += _check_citations(content, around)
     if head is not None and node is not None:
         findings += check_language(head.lang, around.languages, lang)
+        findings += check_directions(_contents(content), head.lang.value)
         findings += _check_translation(head, around)
         findings += _check_source(head, node)
         if headed.value.body is not None:
@@ -163,9 +171,14 @@ def _check_citations(content: _Content, around: Surroundings) -> Iterator[Findin
 
 
 def _inlines(content: _Content) -> Iterator[Inline]:
-    yield from inlines_of_sections(content.sections)
+    for one in _contents(content):
+        yield from spans_in(one)
+
+
+def _contents(content: _Content) -> Iterator[Inlines]:
+    yield from content_of_sections(content.sections)
     for note in content.notes.values():
-        yield from inlines_of(note.blocks)
+        yield from content_of(note.blocks)
 
 
 def _images(content: _Content) -> Iterator[Placed[str]]:

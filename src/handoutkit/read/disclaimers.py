@@ -19,6 +19,7 @@ from handoutkit.language.wordings import CANONICAL
 from handoutkit.model.article import Disclaimer, Requirement
 from handoutkit.model.blocks import Blocks, Citation, Claim, Figure, Inlines, LineBreak, Text
 from handoutkit.model.walk import blocks_in, content_of, inlines_of, spans_in
+from handoutkit.read.directions import check_directions
 from handoutkit.read.gather import FileRead, Gathered, gather
 from handoutkit.read.head import read_head
 from handoutkit.read.languages import check_language
@@ -100,6 +101,7 @@ def _read(disk: Disk, path: str, around: _Around) -> FileRead[Disclaimer]:
     findings += _check_citations(blocks)
     if head is not None and node is not None:
         findings += check_language(head.lang, around.languages, around.lang)
+        findings += check_directions(content_of(blocks), head.lang.value)
         findings += _check_required(head, node)
         findings += _check_same(head, node, around.original)
         findings += _check_wording(head, blocks)

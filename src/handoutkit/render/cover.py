@@ -4,9 +4,10 @@ Lengths are in the cover's own units: 1200 wide, 1600 high. Knows neither fonts 
 """
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handoutkit.language.locales import language_name
+from handoutkit.render.isolation import with_controls
 from handoutkit.render.view import View
 
 WIDTH = 1200
@@ -53,11 +54,15 @@ class Cover:
 def cover_of(view: View) -> Cover:
     """Lay out the cover of a handout; right-to-left titles begin at the right."""
     right = view.direction == "rtl"
+
+    def isolated(line: CoverLine) -> CoverLine:
+        return replace(line, text=with_controls(line.text)) if right else line
+
     return Cover(
-        lines=cover_lines(view.title),
-        clinic=clinic_lines(view.clinic.name),
-        language=CoverLine(language_name(view.lang), *LANGUAGE),
-        updated=CoverLine(view.updated, *UPDATED),
+        lines=tuple(isolated(line) for line in cover_lines(view.title)),
+        clinic=tuple(isolated(line) for line in clinic_lines(view.clinic.name)),
+        language=isolated(CoverLine(language_name(view.lang), *LANGUAGE)),
+        updated=isolated(CoverLine(view.updated, *UPDATED)),
         x_text=WIDTH - MARGIN if right else MARGIN,
         x_bar=WIDTH - MARGIN - BAR if right else MARGIN,
         right_to_left=right,

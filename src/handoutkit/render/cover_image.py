@@ -8,10 +8,11 @@ import re
 import subprocess
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import category
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
-from handoutkit.errors import RenderingFailed
+from handoutkit.errors import DependencyMissing, RenderingFailed
 from handoutkit.render.cover import BAR, HEIGHT, MARGIN, WIDTH, Cover, CoverLine
 
 INK = "#1c2326"
@@ -30,7 +31,13 @@ def cover_png(cover: Cover, accent: str, families: tuple[str, ...]) -> bytes:
 
     Raises:
         RenderingFailed: `accent` is not a colour that Pillow knows.
+        DependencyMissing: Pillow cannot join letters, nor draw them from right to left.
     """
+    if not (features.check_feature("raqm") and features.check_feature("fribidi")):
+        raise DependencyMissing(
+            "Pillow cannot shape text for covers: it has no Raqm, or finds no FriBiDi",
+            remedy="Install FriBiDi (Debian: libfribidi0) and Pillow from its wheel.",
+        )
     colours = _palette(accent)
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
@@ -79,7 +86,8 @@ def _write(
 
 def _fitting(lines: tuple[CoverLine, ...], fonts: Fonts) -> ImageFont.FreeTypeFont:
     size = lines[0].size
-    path, index = _font_file("".join(sorted({*"".join(line.text for line in lines)})), fonts)
+    letters = {one for line in lines for one in line.text if category(one) != "Cf"}
+    path, index = _font_file("".join(sorted(letters)), fonts)
     font = ImageFont.truetype(path, size, index)
     widest = max(font.getlength(line.text) for line in lines)
     room = WIDTH - 2 * MARGIN

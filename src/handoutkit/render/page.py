@@ -4,6 +4,7 @@ The user of Jinja2, with `page_faults`. Knows neither PDF nor EPUB nor where fil
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Literal, TypeAlias
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError
@@ -13,9 +14,12 @@ from markupsafe import Markup
 from handoutkit import __version__
 from handoutkit.disk import Disk
 from handoutkit.errors import RenderingFailed
+from handoutkit.language.bidi import has_right_to_left
 from handoutkit.language.locales import direction
+from handoutkit.render.citing import cite_anchor, cite_parts
+from handoutkit.render.isolation import plain_parts
 from handoutkit.render.page_faults import fault_in_filling, path_of
-from handoutkit.render.view import View, cite_anchor, cite_parts
+from handoutkit.render.view import View
 
 Syntax: TypeAlias = Literal["html", "xhtml"]
 GENERATOR = f"handoutkit {__version__}"
@@ -91,6 +95,8 @@ class Templates:
                 direction=direction,
                 cite_parts=cite_parts,
                 cite_anchor=cite_anchor,
+                isolated=partial(_isolated, view.direction),
+                isolated_in=lambda lang, text: _isolated(direction(lang), text),
                 callout_labels=_callout_labels(view),
                 **values,
             )
@@ -106,6 +112,21 @@ def web_page(view: View, templates: Templates, *, css: str, sources: Mapping[str
     # The style sheet is ours and the library's, not content; "</" would end the element early.
     sheet = Markup(css.replace("</", "<\\/"))
     return templates.fill("page.html.jinja", view, sources=sources, css=sheet).encode("utf-8")
+
+
+def _isolated(direction: str, text: str, around: str = "") -> str:
+    """Isolate what runs left to right in a plain text of a right-to-left page, and escape it.
+
+    `around` is the direction of the words around it, where that is not the page's.
+    """
+    if direction != "rtl" or (around == "ltr" and not has_right_to_left(text)):
+        return text
+    parts = [
+        Markup('<bdi dir="ltr">{}</bdi>').format(part) if is_isolated else Markup.escape(part)
+        for part, is_isolated in plain_parts(text)
+    ]
+    words = Markup("").join(parts)
+    return Markup('<bdi dir="rtl">{}</bdi>').format(words) if around == "ltr" else words
 
 
 def _role(name: str) -> Markup:

@@ -5,12 +5,14 @@ Knows what a page gives its templates; knows neither files nor handouts.
 
 from collections.abc import Collection, Iterator, Mapping
 from traceback import extract_tb
+from typing import get_args
 
 from jinja2 import Environment, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.meta import find_undeclared_variables
 
-from handoutkit.codes import BROKEN_TEMPLATE, UNKNOWN_NAME
+from handoutkit.codes import BROKEN_TEMPLATE, LEFT_OUT_KIND, UNKNOWN_NAME
 from handoutkit.findings import Finding, Place
+from handoutkit.model.blocks import Block, Inline
 
 # What `Templates.fill` gives to every template, and what it gives to some: a test compares.
 GIVEN = frozenset(
@@ -20,6 +22,8 @@ GIVEN = frozenset(
         "cite_parts",
         "direction",
         "generator",
+        "isolated",
+        "isolated_in",
         "role",
         "sources",
         "view",
@@ -32,6 +36,12 @@ PAGES: Mapping[str, frozenset[str]] = {
     "nav.xhtml.jinja": frozenset(("contents", "landmarks", "page_list_label", "pages")),
     "page.html.jinja": frozenset(("css",)),
     "print.html.jinja": frozenset(("stamp",)),
+}
+
+# The templates that print content, one branch for each kind.
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "parts/blocks.jinja": tuple(one.kind for one in get_args(Block)),
+    "parts/inlines.jinja": tuple(one.kind for one in get_args(Inline)),
 }
 
 _BELOW = "templates/"
@@ -66,6 +76,7 @@ def check_templates(own: Mapping[str, str], shipped: Mapping[str, str]) -> Itera
         except TemplateSyntaxError as error:
             yield _syntax(name, error)
         yield from _unknown_templates(name, parsed[name], {**shipped, **own})
+    yield from _left_out_kinds({name: parsed[name] for name in parsed.keys() & own.keys()})
 
 
 def fault_in_filling(name: str, error: Exception) -> Finding:
@@ -112,6 +123,19 @@ def _unknown_names(
                 f'the template reads "{one.name}", which it is not given',
                 f"It is given {', '.join(sorted(GIVEN | PAGES.get(name, frozenset())))}.",
             )
+
+
+def _left_out_kinds(own: Mapping[str, nodes.Template]) -> Iterator[Finding]:
+    """Say which kinds of content no template of the library's own knows, where one prints them."""
+    known = {one.value for each in own.values() for one in each.find_all(nodes.Const)}
+    for name in sorted(own.keys() & KINDS.keys()):
+        for kind in KINDS[name]:
+            if kind not in known:
+                yield LEFT_OUT_KIND.at(
+                    Place(path_of(name)),
+                    f'the template prints nothing of the kind "{kind}"',
+                    f'Add a branch for it, as the program\'s has one: one.kind == "{kind}".',
+                )
 
 
 def _asked_for(template: nodes.Template) -> set[str]:

@@ -2,8 +2,8 @@
 
 Knows neither content nor formats.
 
-Layers: tokens, base, parts, medium, variant. Tokens are the only raw values; a library's colours
-and its paper re-assign tokens in the layer `variant`.
+Layers: tokens, base, parts, medium, variant. Tokens are the only raw values; in the layer `variant`
+an edition re-assigns them, and after it a library's colours and its paper do.
 """
 
 import re
@@ -14,6 +14,7 @@ from handoutkit.codes import UNKNOWN_TOKEN
 from handoutkit.disk import Disk
 from handoutkit.errors import RenderingFailed
 from handoutkit.findings import Finding, Place
+from handoutkit.model.library import Edition
 
 Medium: TypeAlias = Literal["print", "screen", "epub"]
 
@@ -23,12 +24,16 @@ _USE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def layered_sheet(styles: Disk, medium: Medium, tokens: Mapping[str, str]) -> str:
+def layered_sheet(
+    styles: Disk, medium: Medium, tokens: Mapping[str, str], edition: Edition = "standard"
+) -> str:
     """Give the style sheet of a medium in cascade layers, with `tokens` re-assigned."""
     parts = [_text(styles, "layers.css")]
     parts += [
         f"@layer {layer} {{\n{_text(styles, path)}\n}}" for layer, path in _files(styles, medium)
     ]
+    if edition != "standard":
+        parts.append(f"@layer variant {{\n{_text(styles, f'variants/{edition}.css')}\n}}")
     if tokens:
         parts.append(f"@layer variant {{\n{_root(tokens)}\n}}")
     return "\n".join(parts)

@@ -3,11 +3,9 @@
 Knows neither templates nor formats.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from handoutkit.language.catalogue import Catalogue
+from handoutkit.language.catalogue import Catalogue, catalogue
 from handoutkit.language.locales import direction, long_date
 from handoutkit.model.blocks import (
     Block,
@@ -21,8 +19,9 @@ from handoutkit.model.blocks import (
 )
 from handoutkit.model.handout import Handout, Statement
 from handoutkit.model.library import Clinic
-from handoutkit.model.reference import number_ranges
 from handoutkit.model.walk import inlines_of, inlines_of_sections
+from handoutkit.render.citing import cite_anchor
+from handoutkit.render.isolation import Isolation
 from handoutkit.render.labels import Labels, labels, page_label
 
 
@@ -58,21 +57,20 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CitePart:
-    """A linked number of a citation, and what stands before and after it inside the brackets."""
-
-    before: str
-    number: int
-    after: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TextBox:
     """A titled text at the end of the handout."""
 
     anchor: str
     title: str
     blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """How to come by large print and other languages, said in one of the library's languages."""
+
+    lang: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +92,7 @@ class View:
     emergency: str
     about: tuple[str, ...]
     contact: tuple[str, ...]
+    offers: tuple[Offer, ...]
     edition: str
     updated: str
     page_label: tuple[str, str, str]
@@ -101,8 +100,9 @@ class View:
 
 def view(handout: Handout, words: Catalogue) -> View:
     """Finish a handout for the page."""
+    isolation = Isolation(handout.lang)
     statements = tuple(
-        _statement(number, one) for number, one in enumerate(handout.statements, start=1)
+        _statement(number, one, isolation) for number, one in enumerate(handout.statements, start=1)
     )
     updated = words.text("Updated {date}", date=long_date(handout.date, handout.lang))
     return View(
@@ -113,47 +113,24 @@ def view(handout: Handout, words: Catalogue) -> View:
         clinic=handout.clinic,
         labels=labels(words),
         status=(updated, *_review(handout, words)),
-        sections=_sections(handout, statements),
-        notes=_notes(handout),
-        references=_references(handout),
+        sections=_sections(handout, statements, isolation),
+        notes=_notes(handout, isolation),
+        references=_references(handout, isolation),
         disclaimers=tuple(
-            TextBox(anchor=f"disclaimer-{one.id}", title=one.title, blocks=one.blocks)
+            TextBox(
+                anchor=f"disclaimer-{one.id}", title=one.title, blocks=isolation.blocks(one.blocks)
+            )
             for one in handout.disclaimers
         ),
         statements=statements,
         emergency=handout.clinic.emergency.get(handout.lang, ""),
         about=_about(handout, words),
         contact=_contact(handout, words),
+        offers=_offers(handout),
         edition=words.text("Edition {code}", code=handout.code),
         updated=updated,
         page_label=page_label(words),
     )
-
-
-def cite_parts(citation: Citation) -> Iterator[CitePart]:
-    """Give a citation's numbers in order: runs collapsed ("4–6"), a locator beside its number.
-
-    A number with a locator stands between semicolons: "1; 2, p. 3; 4–6".
-    """
-    before = ""
-    cites = sorted(citation.cites, key=lambda one: one.number)
-    for located, group in groupby(cites, key=lambda one: bool(one.locator)):
-        if located:
-            for cite in group:
-                yield CitePart(before=before, number=cite.number, after=f", {cite.locator}")
-                before = "; "
-            continue
-        for first, last in number_ranges([cite.number for cite in group]):
-            yield CitePart(before=before, number=first, after="")
-            if last > first:
-                yield CitePart(before="–", number=last, after="")
-            before = ", "
-        before = "; "
-
-
-def cite_anchor(citation: Citation) -> str:
-    """Give the anchor of a citation: that of its first number's use."""
-    return f"cite-{citation.cites[0].number}-{citation.cites[0].use}"
 
 
 def _review(handout: Handout, words: Catalogue) -> tuple[str, ...]:
@@ -165,7 +142,7 @@ def _review(handout: Handout, words: Catalogue) -> tuple[str, ...]:
     )
 
 
-def _statement(number: int, statement: Statement) -> StatementView:
+def _statement(number: int, statement: Statement, isolation: Isolation) -> StatementView:
     """Put the symbol before the first words, and all in bold (21 CFR 101.93(d), (e))."""
     blocks: list[Block] = []
     symbol = statement.symbol
@@ -178,11 +155,15 @@ def _statement(number: int, statement: Statement) -> StatementView:
         else:
             blocks.append(block)
     return StatementView(
-        anchor=f"statement-{number}", title=statement.disclaimer.title, blocks=tuple(blocks)
+        anchor=f"statement-{number}",
+        title=statement.disclaimer.title,
+        blocks=isolation.blocks(tuple(blocks)),
     )
 
 
-def _sections(handout: Handout, statements: tuple[StatementView, ...]) -> tuple[SectionView, ...]:
+def _sections(
+    handout: Handout, statements: tuple[StatementView, ...], isolation: Isolation
+) -> tuple[SectionView, ...]:
     return tuple(
         SectionView(
             statements=tuple(
@@ -190,13 +171,13 @@ def _sections(handout: Handout, statements: tuple[StatementView, ...]) -> tuple[
                 for shown, one in zip(statements, handout.statements, strict=True)
                 if one.before == index
             ),
-            section=section,
+            section=isolation.section(section),
         )
         for index, section in enumerate(handout.sections)
     )
 
 
-def _references(handout: Handout) -> tuple[Listed, ...]:
+def _references(handout: Handout, isolation: Isolation) -> tuple[Listed, ...]:
     back = {
         cite.number: cite_anchor(inline)
         for inline in (
@@ -212,15 +193,15 @@ def _references(handout: Handout) -> tuple[Listed, ...]:
             anchor=f"reference-{one.number}",
             back=back[one.number],
             number=one.number,
-            lead=one.entry,
+            lead=isolation.inlines(one.entry),
             blocks=(),
         )
         for one in handout.references
     )
 
 
-def _notes(handout: Handout) -> tuple[Listed, ...]:
-    return tuple(_note(one.number, one.note.blocks) for one in handout.notes)
+def _notes(handout: Handout, isolation: Isolation) -> tuple[Listed, ...]:
+    return tuple(_note(one.number, isolation.blocks(one.note.blocks)) for one in handout.notes)
 
 
 def _note(number: int, blocks: Blocks) -> Listed:
@@ -250,6 +231,21 @@ def _about(handout: Handout, words: Catalogue) -> tuple[str, ...]:
             line = words.text("Written from: {title}.", title=source.title)
         lines.append(line)
     return tuple(dict.fromkeys(lines))
+
+
+def _offers(handout: Handout) -> tuple[Offer, ...]:
+    """Say it in each language, the own first: a reader of another cannot read this one."""
+    known = ((lang, catalogue(lang)) for lang in (handout.lang, *handout.other_languages))
+    return tuple(
+        Offer(lang=lang, text=_offer(handout, words)) for lang, words in known if words is not None
+    )
+
+
+def _offer(handout: Handout, words: Catalogue) -> str:
+    phone = handout.clinic.phone
+    if phone:
+        return words.text("Large print or another language? Call {phone}.", phone=phone)
+    return words.text("Large print or another language? Ask us.")
 
 
 def _contact(handout: Handout, words: Catalogue) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Tags as assistive technology reads them: each test fails where its repair is taken away."""
 
+from pathlib import Path
+
 import pytest
 import weasyprint.pdf
 from weasyprint import HTML
@@ -22,6 +24,7 @@ from tests.builders import (
 )
 from tests.render.pdf.structure import Structure, Tag, laid_out, structure_of, walk
 from tests.render.rendering import pdf
+from tests.whole.tagged import Piece, pieces_of
 
 HEAD_AND_FOOT = """
 @page { @top-left { content: "Head" } @bottom-left { content: element(foot) } }
@@ -190,3 +193,21 @@ def test_weasyprint_is_as_it_was_afterwards() -> None:
     with pytest.raises(ZeroDivisionError), tags_put_right(document):
         raise ZeroDivisionError
     assert (weasyprint.pdf.Stream, weasyprint.pdf.add_tags) == before
+
+
+def said_in_tags(folder: Path, body: str, lang: str = "en") -> list[Piece]:
+    path = folder / "page.pdf"
+    path.write_bytes(laid_out(body, lang=lang).data)
+    return pieces_of(path)
+
+
+def test_words_from_right_to_left_are_given_in_reading_order(tmp_path: Path) -> None:
+    body = '<p lang=ar dir=rtl>لا تتوقف عن <b>أدويتك</b> <a href="#a" id=a>هنا <i>الآن</i></a>.</p>'
+    said = said_in_tags(tmp_path, body, lang="ar")
+    assert all(one.is_said for one in said)
+    assert "".join(one.text for one in said) == "لا تتوقف عن أدويتك هنا الآن."
+
+
+def test_words_from_left_to_right_stand_for_themselves(tmp_path: Path) -> None:
+    said = said_in_tags(tmp_path, "<p>Do <b>not</b> stop</p>")
+    assert not any(one.is_said for one in said)

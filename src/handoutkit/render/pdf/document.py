@@ -23,6 +23,7 @@ from handoutkit.render.pdf.fonts import FontFile, font_files
 from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
+from handoutkit.render.pdf.sizes import size_findings
 from handoutkit.render.pdf.tags import keep_one_annotation_a_link, tags_put_right
 from handoutkit.render.pdf.wrapping import words_broken_last
 
@@ -41,9 +42,17 @@ class RenderedPdf:
 
 
 def render_pdf(
-    page: str, css: str, *, handout: Handout, images: Mapping[str, Image], place: Place
+    page: str,
+    css: str,
+    *,
+    handout: Handout,
+    images: Mapping[str, Image],
+    place: Place,
+    smallest: float = 0,
 ) -> RenderedPdf:
     """Lay out and write a page; findings stand at the words they concern, else at `place`.
+
+    Letters under `smallest` points are one.
 
     Raises:
         RenderingFailed: the renderer cannot lay the page out at all.
@@ -58,7 +67,7 @@ def render_pdf(
             keep_one_annotation_a_link(document)
             claim_pdfua(document)
             # WeasyPrint 70 leaves the colour profile it reads for PDF/A to the garbage collector.
-            with tags_put_right(document), warnings.catch_warnings():
+            with tags_put_right(document) as drawing, warnings.catch_warnings():
                 warnings.simplefilter("ignore", ResourceWarning)
                 data: bytes = document.write_pdf(pdf_variant=VARIANT)
         # Layout of hostile input ends in these (measured); each is about the input, not about us.
@@ -72,7 +81,11 @@ def render_pdf(
     return RenderedPdf(
         data=data,
         facts=facts,
-        findings=(*said, *margin_findings(facts, handout, place)),
+        findings=(
+            *said,
+            *margin_findings(facts, handout, place),
+            *size_findings(drawing.sizes, smallest, handout, place),
+        ),
         fonts=font_files(document),
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import MarginBox
 
-from handoutkit.render.pdf.tags import Box
+from handoutkit.render.pdf.stream import Box
 
 WIDE = "data-wide"
 """Marks a table that is wider than what it stands in."""
@@ -21,7 +21,7 @@ TALL = "data-tall"
 
 _ROUNDING = 0.5
 _BLANK_EDGE = 24
-_TALLEST = 0.6
+_TALLEST = 0.8
 _TALLEST_FOOT = 0.5
 
 

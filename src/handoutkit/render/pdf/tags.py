@@ -8,25 +8,28 @@ Uses parts of it that are not public: the version is pinned.
   and their order is that on the paper (ISO 14289-1, 7.2; ISO 32000-1, 14.9.4).
 - Link annotations say in words where they lead (ISO 14289-1, 7.18.5).
 - One annotation for each link, though it holds other elements (WeasyPrint issue 2482).
+- Words from right to left are given in reading order, because glyphs stand in that of the eye
+  (ISO 32000-1, 14.9.4).
+- Glyphs say what they stand for, accents and ligatures from right to left too (`glyph_texts.py`).
 - The content of a list item stands in its LBody (ISO 32000-1, table 336; WeasyPrint issue 1837).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeAlias
+from functools import partial
+from typing import Any
 
 import pydyf
 import weasyprint.pdf
 from weasyprint.document import Document
-from weasyprint.formatting_structure.boxes import MarginBox, TextBox
+from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf.fonts import build_fonts_dictionary
 from weasyprint.pdf.stream import Stream
 from weasyprint.pdf.tags import add_tags
 
-from handoutkit.language.scripts import is_read_back
-
-# WeasyPrint has no types: its boxes are Any inside this room and never leave it.
-Box: TypeAlias = Any
+from handoutkit.render.pdf.glyph_texts import GlyphTexts
+from handoutkit.render.pdf.stream import Box, Drawing, TaggedStream
 
 
 def boxes_in(box: Box) -> Iterator[Box]:
@@ -45,10 +48,10 @@ def keep_one_annotation_a_link(document: Document) -> None:
 
 
 @contextmanager
-def tags_put_right(document: Document) -> Iterator[None]:
+def tags_put_right(document: Document) -> Iterator[Drawing]:
     """While the document is written, draw and tag with the repairs of this module.
 
-    WeasyPrint has no hook for either, so two of its names are replaced meanwhile.
+    WeasyPrint has no hook for these, so some of its names are replaced meanwhile.
     """
     margins = [
         [child for child in page._page_box.children if isinstance(child, MarginBox)]
@@ -57,62 +60,76 @@ def tags_put_right(document: Document) -> Iterator[None]:
     in_margins = frozenset(
         id(box) for boxes in margins for margin in boxes for box in boxes_in(margin)
     )
-    weasyprint.pdf.Stream = _stream_class(in_margins, document.metadata.lang or "")
-    weasyprint.pdf.add_tags = _add_tags
+    drawing = Drawing()
+    weasyprint.pdf.Stream = TaggedStream.of_document(
+        in_margins, document.metadata.lang or "", drawing
+    )
+    weasyprint.pdf.add_tags = partial(_add_tags, drawing)
+    weasyprint.pdf.build_fonts_dictionary = _build_fonts
     try:
-        yield
+        yield drawing
     finally:
         weasyprint.pdf.Stream = Stream
         weasyprint.pdf.add_tags = add_tags
+        weasyprint.pdf.build_fonts_dictionary = build_fonts_dictionary
 
 
-def _stream_class(in_margins: frozenset[int], lang: str) -> type[Stream]:
-    class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
-        """Draws margin boxes as artifacts and names the language of parts."""
-
-        @contextmanager
-        def marked(self, box: Box, tag: str) -> Iterator[None]:
-            if self._tags is None:
-                yield
-                return
-            if id(box) in in_margins:
-                properties = pydyf.Dictionary({"Type": "/Pagination"})
-                self.begin_marked_content("Artifact", properties)
-            else:
-                mcid = len(self._tags)
-                self._tags[box] = {"tag": tag, "mcid": mcid}
-                properties = pydyf.Dictionary({"MCID": mcid})
-                if box.style["lang"] and box.style["lang"] != lang:
-                    properties["Lang"] = pydyf.String(box.style["lang"])
-                if isinstance(box, TextBox) and not _is_read_back(box):
-                    properties["ActualText"] = pydyf.String(box.text)
-                self.begin_marked_content(tag, properties)
-            try:
-                yield
-            finally:
-                self.end_marked_content()
-
-    return TaggedStream
+def _build_fonts(pdf: pydyf.PDF, fonts: Mapping[Any, Any], *rest: Any) -> pydyf.Dictionary:
+    """Put the fonts into the file with what their glyphs were learned to say."""
+    for font in fonts.values():
+        if isinstance(font.to_unicode, GlyphTexts):
+            font.to_unicode = font.to_unicode.settled()
+    return build_fonts_dictionary(pdf, fonts, *rest)
 
 
-def _is_read_back(box: Box) -> bool:
-    return is_read_back(box.text, next(iter(box.style["font_family"]), ""))
-
-
-def _add_tags(pdf: pydyf.PDF, document: Document, *rest: object) -> None:
-    """Tag everything but the margins, then repair lists and links."""
+def _add_tags(
+    drawing: Drawing, pdf: pydyf.PDF, document: Document, version: object, streams: Sequence[Stream]
+) -> None:
+    """Tag everything but the margins, then repair lists, links and words from right to left."""
     kept = []
     for page in document.pages:
         box = page._page_box
         kept.append(box.children)
         box.children = [child for child in box.children if not isinstance(child, MarginBox)]
     try:
-        add_tags(pdf, document, *rest)
+        add_tags(pdf, document, version, streams)
     finally:
         for page, children in zip(document.pages, kept, strict=True):
             page._page_box.children = children
+    _give_reading_order(pdf, streams, drawing)
     _describe_links(document)
     _gather_list_bodies(pdf)
+
+
+def _give_reading_order(pdf: pydyf.PDF, streams: Sequence[Stream], drawing: Drawing) -> None:
+    """Say the text of each element that holds words from right to left."""
+    parents = _element(pdf, _element(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+    for stream, elements in zip(streams, parents[1::2], strict=False):  # links' own come after
+        for mcid, reference in enumerate(elements):
+            key = id(stream._tags), mcid
+            if key in drawing.turned and drawing.texts[key]:
+                element = _element(pdf, reference)
+                if element["S"] == "/Link":
+                    # It may hold other elements, which would be silent if it spoke for them.
+                    element = _put_between(pdf, element, mcid)
+                    elements[mcid] = element.reference
+                element["ActualText"] = pydyf.String(drawing.texts[key])
+
+
+def _put_between(pdf: pydyf.PDF, parent: pydyf.Dictionary, mcid: int) -> pydyf.Dictionary:
+    """Put an element between another and a piece of its content."""
+    span = pydyf.Dictionary(
+        {
+            "Type": "/StructElem",
+            "S": "/Span",
+            "K": pydyf.Array([mcid]),
+            "Pg": parent["Pg"],
+            "P": parent.reference,
+        }
+    )
+    pdf.add_object(span)
+    parent["K"][parent["K"].index(mcid)] = span.reference
+    return span
 
 
 def _describe_links(document: Document) -> None:

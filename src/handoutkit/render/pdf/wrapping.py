@@ -1,8 +1,9 @@
-"""A line is broken inside a word only where it cannot be made to fit otherwise.
+"""Lines are broken late: after all words that fit, and inside a word only where nothing else does.
 
 WeasyPrint 70 takes each text inside a link or a span for the beginning of a line, so that
-`overflow-wrap` alone would break short words as well. Uses parts of it that are not public: the
-version is pinned.
+`overflow-wrap` alone would break short words as well; and it breaks a text after its first word
+where all of it but its last space fits. Uses parts of it that are not public: the version is
+pinned.
 """
 
 from collections.abc import Iterator
@@ -12,12 +13,13 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout import inline
 
-from handoutkit.render.pdf.tags import Box
+from handoutkit.render.pdf.stream import Box
 
 _ROUNDING = 0.5
 
 _split_inline_box = inline.split_inline_box
 _split_text_box = inline.split_text_box
+_split_first_line = inline.split_first_line
 _can_break_text = inline.can_break_text
 
 
@@ -53,9 +55,27 @@ def words_broken_last() -> Iterator[None]:
         return (may_break and may_break[-1]) or _can_break_text(text, lang)
 
     inline.split_inline_box, inline.split_text_box = split_inline_box, split_text_box
+    inline.split_first_line = _split_after_all_that_fits
     inline.can_break_text = can_break_text
     try:
         yield
     finally:
         inline.split_inline_box, inline.split_text_box = _split_inline_box, _split_text_box
+        inline.split_first_line = _split_first_line
         inline.can_break_text = _can_break_text
+
+
+def _split_after_all_that_fits(
+    text: str, style: Any, context: Any, width: float | None, *rest: Any, **more: Any
+) -> Any:
+    """Split a text as WeasyPrint does, but let its last space stand over the line's end."""
+    split = _split_first_line(text, style, context, width, *rest, **more)
+    _, length, resume, *_ = split
+    first = text.encode()[:length]
+    words = text.rstrip(" ")
+    if resume is None or width is None or b" " in first or words == text or " " not in words:
+        return split
+    whole = _split_first_line(words, style, context, width, *rest, **more)
+    if whole[2] is not None or whole[3] > width:
+        return split
+    return (*whole[:2], len(text.encode()), *whole[3:])

@@ -1,0 +1,77 @@
+"""What each glyph of a font says, for those who copy, search or listen (ToUnicode).
+
+Knows glyph numbers and texts, nothing of drawing.
+
+WeasyPrint 70 takes the text of a glyph from its first use, and gives a cluster's whole text to one
+of its glyphs and nothing to the others: a letter that comes with an accent first says nothing
+wherever it comes alone. Readers of PDFs turn each run from right to left around, the letters of a
+ligature too: "لا" (not) would be read as "ال" (the).
+"""
+
+from collections.abc import Iterable
+from unicodedata import bidirectional, category
+
+# Unicode's one sign for each ligature of lam and alef; its compatibility decomposition is the two.
+_LAM_ALEF = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}
+
+
+class GlyphTexts(dict[int, str]):
+    """The texts of a font's glyphs, learned from each use.
+
+    WeasyPrint asks whether a glyph is known, and says its text if not: none is ever called known.
+    The first glyph of a cluster from right to left comes with its text, the others with none; from
+    left to right it is the last one.
+    """
+
+    def __init__(self) -> None:
+        """Know no glyph."""
+        super().__init__()
+        self._silent: list[int] = []
+        self._cluster: list[int] = []
+        self._text = ""
+
+    def __contains__(self, glyph: object) -> bool:
+        """Call no glyph known, so that every use is told."""
+        return False
+
+    def __setitem__(self, glyph: int, text: str) -> None:
+        """Learn from a use of a glyph."""
+        if not text and len(self._cluster) < len(self._text):
+            self._cluster.append(glyph)
+        elif not text:
+            self._silent.append(glyph)
+        else:
+            self._close()
+            if any(bidirectional(character) in ("R", "AL") for character in text):
+                self._cluster, self._text = [glyph], text
+            else:
+                self._learn([*self._silent, glyph], text)
+                self._silent = []
+
+    def settled(self) -> dict[int, str]:
+        """Give what was learned; a glyph that never had a text of its own has an empty one."""
+        self._close()
+        return dict(self)
+
+    def _close(self) -> None:
+        """End a cluster from right to left: its glyphs came in the order of the eye."""
+        self._learn(reversed(self._cluster), self._text)
+        self._cluster, self._text = [], ""
+
+    def _learn(self, glyphs: Iterable[int], text: str) -> None:
+        glyphs = list(glyphs)
+        for glyph, part in zip(glyphs, _parts(text, len(glyphs)), strict=True):
+            known = self.get(glyph, "")
+            said = _LAM_ALEF.get(part, part)
+            if not known or 0 < len(said) < len(known):
+                super().__setitem__(glyph, said)
+
+
+def _parts(text: str, count: int) -> list[str]:
+    """Share a cluster's text among its glyphs, in reading order: each its letter or its mark."""
+    if len(text) == count:
+        return list(text)
+    base = len(text) - count + 1
+    if base > 0 and all(category(character).startswith("M") for character in text[base:]):
+        return [text[:base], *text[base:]]
+    return [""] * (count - 1) + [text] if count else []
