@@ -8,7 +8,7 @@ import pytest
 from tests.readers.book import Book, open_book, words
 from tests.readers.reading import NAMES, Entry, Reading
 
-BOOKS = 8 + 2 + 1
+BOOKS = 12 + 2 + 1
 
 Each = list[tuple[Reading, Book]]
 

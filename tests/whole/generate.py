@@ -7,32 +7,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
-from handoutkit.language.wordings import CANONICAL
 from tests.translations import record_translations
 from tests.whole.blocks import Body
 from tests.whole.inlines import Inlines, Supplies
 from tests.whole.references import written
 from tests.whole.shapes import Shape, shape_of
+from tests.whole.texts import TEXTS
 from tests.whole.tongue import Tongue, in_words_of
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}"><title>A shape</title>'
     '<rect width="{0}" height="{1}" fill="#dde"/><circle cx="40" cy="40" r="30" fill="#446"/></svg>'
 )
-NOTICES = {"en": "Help in other languages is free.", "es": "La ayuda en otros idiomas es gratis."}
-GENERAL = {"en": "Ask your care team & be safe.", "es": "Pregunte a su equipo de atención."}
-SECOND = {
-    "en": "A second statement that is on each page because a rule of another place asks for it.",
-    "es": "Una segunda declaración que está en cada página porque lo pide una norma de otro lugar.",
-}
-SUPPLEMENT = {
-    "en": CANONICAL["us-dshea-plural"],
-    "es": (
-        "Estas declaraciones no han sido evaluadas por la Administración de Alimentos y "
-        "Medicamentos. Este producto no pretende diagnosticar, tratar, curar ni prevenir ninguna "
-        "enfermedad."
-    ),
-}
 
 
 def write_library(number: int, root: Path) -> Shape:
@@ -76,15 +62,16 @@ def _settings(random: Random, shape: Shape) -> str:
         "phone": "555-0100",
         "hours": tongue.words(3, 9),
         "web": tongue.address(shape.number % 4),
-        "emergency": {"en": "Call 911.", "es": "Llame al 911."},
+        "emergency": {lang: TEXTS[lang].emergency for lang in shape.languages},
     }
+    notices = {lang: TEXTS[lang].notice for lang in shape.languages}
     return "\n".join(
         (
             "schema: 1",
             f"clinic: {json.dumps(clinic, ensure_ascii=False)}",
             f"languages: [{', '.join(shape.languages)}]",
             f"paper: {shape.paper}",
-            f"notices: {json.dumps(NOTICES, ensure_ascii=False)}",
+            f"notices: {json.dumps(notices, ensure_ascii=False)}",
             "",
         )
     )
@@ -143,16 +130,15 @@ def _condition(random: Random, shape: Shape, chosen: list[str]) -> str:
 
 
 def _disclaimers(shape: Shape) -> dict[str, str]:
-    statements = {"supplement": SUPPLEMENT, "second": SECOND}
     files = {}
     for lang in shape.languages:
         suffix = "" if lang == shape.languages[0] else f".{lang}"
         always = "required: {always: true}\nplace: end"
         topic = "required: {topics: [dietary-supplement]}\nplace: every-page"
-        files[f"disclaimers/general{suffix}.md"] = _disclaimer(lang, always, GENERAL[lang])
-        for name, texts in list(statements.items())[: shape.statements]:
-            text = _disclaimer(lang, topic, texts[lang])
-            files[f"disclaimers/{name}{suffix}.md"] = text
+        files[f"disclaimers/general{suffix}.md"] = _disclaimer(lang, always, TEXTS[lang].general)
+        statements = (("supplement", TEXTS[lang].supplement), ("second", TEXTS[lang].second))
+        for name, text in statements[: shape.statements]:
+            files[f"disclaimers/{name}{suffix}.md"] = _disclaimer(lang, topic, text)
     return files
 
 

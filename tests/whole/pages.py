@@ -68,8 +68,14 @@ def _overlaps(page: Sheet) -> Iterator[str]:
                 (other.y_min + other.y_max) / 2 < word.y_max
                 and other.x_min + 1 < word.x_max
                 and word.x_min + 1 < other.x_max
+                and not _slope(word.text + other.text)
             ):
                 yield f"«{word.text}» and «{other.text}» overlap"
+
+
+def _slope(text: str) -> bool:
+    """Tell whether these are letters of Arabic only: in Nastaliq they lie one over the other."""
+    return not RIGHT_TO_LEFT.sub("", text)
 
 
 def _statement(handout: Handout, index: int) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 LIBRARIES = 30
 # What words inside a text are written in: each library has three, one after the third one on.
 SCRIPTS = ("zh-Hans", "ar", "hi", "ur", "ru", "he", "fa", "el", "th", "vi")
-LANGUAGES = (("en",), ("es",), ("en", "es"))
+LANGUAGES = (("en",), ("zh-Hans", "es"), ("en", "es"), ("es",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ def shape_of(number: int) -> Shape:
     sections = spread(7, 1, 60)
     return Shape(
         number=number,
-        languages=LANGUAGES[number % 3],
+        languages=LANGUAGES[number % len(LANGUAGES)],
         scripts=tuple(SCRIPTS[(number + step) % len(SCRIPTS)] for step in (0, 3, 6)),
         paper=("a4", "letter")[number // 3 % 2],
         conditions=1 if sections > 30 else spread(1, 1, 4),

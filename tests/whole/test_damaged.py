@@ -26,7 +26,7 @@ def try_to_build(root: Path) -> BuildReport:
     ("fault", "code"),
     [
         ("A word [@nobody].", "SRC-024"),
-        ("A word \ue000.", "PAGE-001"),
+        ("A word \ue000.", "PAGE-008"),
         ("A <b>word</b>.", "SRC-030"),
         ("::: tip\nA word.", "SRC-036"),
         ("![A picture](images/nothing.svg)", "SRC-002"),

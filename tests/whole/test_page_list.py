@@ -18,7 +18,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 def test_a_book_has_a_marker_where_each_page_of_the_paper_begins(sample: Built) -> None:
     pdfs = sample.files("pdf")
-    assert len(pdfs) == 8
+    assert len(pdfs) == 12
     assert [fault for pdf in pdfs for fault in page_list.faults_of(pdf, book_of(pdf))] == []
     sizes = {one.path: one.pages for one in sample.report.outputs if one.format == "pdf"}
     for pdf in pdfs:

@@ -1,4 +1,4 @@
-"""Words to write with: two languages for whole texts, ten more for words inside them."""
+"""Words to write with: three languages for whole texts, nine more for words inside them."""
 
 import re
 from collections.abc import Mapping
