@@ -37,7 +37,7 @@ FIRST_CLAIM = {
 PAGE_OF = {"en": "Page {} of {}", "es": "Página {} de {}", "ar": "صفحة {} من {}"}
 # Letters that poppler gives in the order of the eye, each beside its marks.
 # Poppler's boxes of Arabic words reach below their lines: its fonts have room there.
-EDGE = {"en": 18, "es": 18, "ar": 14}
+EDGE = {"en": 17, "es": 17, "ar": 14}
 LETTER = re.compile("[\u0621-\u064a]")
 BODY_SIZE = 12
 FURNITURE_SIZE = 9

@@ -8,8 +8,10 @@ from unicodedata import normalize
 
 from lxml import etree
 
+from tests.sample.test_files import Sheet
 from tests.sample.words import APART
 from tests.whole.pages import HEAD, RIGHT_TO_LEFT, pages_of
+from tests.whole.tagged import pieces_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -57,11 +59,29 @@ def faults_of(pdf: Path, epub: Path) -> list[str]:
         faults.append(f"the markers are {list(markers)}")
     if page_list_of(epub) != [f"handout.xhtml#{one}" for one in ids]:
         faults.append(f"the page-list leads to {page_list_of(epub)}")
-    for marker, page in zip(markers.values(), pages, strict=False):
-        body = [word.text for word in page.words if word.y_max > HEAD]
+    bodies = _tagged_bodies(pdf, len(pages)) if _is_turned(epub) else map(_body, pages)
+    for marker, body in zip(markers.values(), bodies, strict=False):
         if not _begins(body, marker):
             faults.append(f"the book has {marker}, the paper {body[: COUNT + 2]}")
     return faults
+
+
+def _body(page: Sheet) -> list[str]:
+    return [word.text for word in page.words if word.y_max > HEAD]
+
+
+def _tagged_bodies(pdf: Path, count: int) -> list[list[str]]:
+    """Give the words of each page by the tags: on paper they stand in the order of the eye."""
+    pieces = pieces_of(pdf)
+    return [
+        " ".join(one.text for one in pieces if one.page == number).split()
+        for number in range(1, count + 1)
+    ]
+
+
+def _is_turned(epub: Path) -> bool:
+    with zipfile.ZipFile(epub) as book:
+        return etree.fromstring(book.read("EPUB/handout.xhtml")).get("dir") == "rtl"
 
 
 def stands_within(marker: Marker) -> bool:

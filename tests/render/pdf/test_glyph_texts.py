@@ -33,6 +33,8 @@ def learned(*uses: tuple[int, str]) -> dict[int, str]:
         pytest.param([(1, "ab"), (1, "a")], {1: "a"}, id="shorter"),
         pytest.param([(1, "a"), (1, "ab")], {1: "a"}, id="longer"),
         pytest.param([(1, ""), (2, "abc")], {1: "", 2: "abc"}, id="not to be shared"),
+        pytest.param([(1, "ن"), (2, ""), (3, "ب")], {1: "ن", 2: "", 3: "ب"}, id="dots"),
+        pytest.param([(1, "ن"), (2, "")], {1: "ن", 2: ""}, id="dots at the end"),
     ],
 )
 def test_a_glyph_says(uses: list[tuple[int, str]], said: dict[int, str]) -> None:

@@ -43,6 +43,8 @@ class GlyphTexts(dict[int, str]):
 
     def __setitem__(self, glyph: int, text: str) -> None:
         """Learn from a use of a glyph."""
+        # The font in the file has the glyphs that are known here, and no others.
+        self.setdefault(glyph, "")
         if not text and len(self._cluster) < len(self._text):
             self._cluster.append(glyph)
         elif not text:

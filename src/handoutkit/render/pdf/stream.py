@@ -102,8 +102,7 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         properties = pydyf.Dictionary({"MCID": mcid})
         if box.style["lang"] and box.style["lang"] != self.lang:
             properties["Lang"] = pydyf.String(box.style["lang"])
-        # Readers turn round what they find turned, and this too.
-        if text and not is_turned and not _is_read_back(box):
+        if text and not _is_read_back(box):
             properties["ActualText"] = pydyf.String(text)
         self.begin_marked_content(tag, properties)
 
