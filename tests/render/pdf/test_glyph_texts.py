@@ -30,6 +30,12 @@ def learned(*uses: tuple[int, str]) -> dict[int, str]:
         pytest.param([(1, "لا")], {1: "ﻻ"}, id="lam-alef"),
         pytest.param([(2, "لا\u064b"), (1, "")], {1: "ﻻ", 2: "\u064b"}, id="lam-alef and a mark"),
         pytest.param([(1, "ن"), (2, ""), (3, "e\u0301")], {1: "ن", 2: "e", 3: "\u0301"}, id="both"),
+        pytest.param([(1, "ن"), (2, ""), (3, "")], {1: "ن", 2: "", 3: ""}, id="dots"),
+        pytest.param(
+            [(1, "ن"), (2, ""), (3, "ق"), (4, "fi")],
+            {1: "ن", 2: "", 3: "ق", 4: "fi"},
+            id="dots, letter, ligature",
+        ),
         pytest.param([(1, "ab"), (1, "a")], {1: "a"}, id="shorter"),
         pytest.param([(1, "a"), (1, "ab")], {1: "a"}, id="longer"),
         pytest.param([(1, ""), (2, "abc")], {1: "", 2: "abc"}, id="not to be shared"),

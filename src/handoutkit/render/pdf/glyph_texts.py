@@ -54,6 +54,7 @@ class GlyphTexts(dict[int, str]):
             if self.is_turned:
                 text = text.translate(_PARTNERS)
             if any(bidirectional(character) in ("R", "AL") for character in text):
+                self._hush()
                 self._cluster, self._text = [glyph], text
             else:
                 self._learn([*self._silent, glyph], text)
@@ -62,12 +63,19 @@ class GlyphTexts(dict[int, str]):
     def settled(self) -> dict[int, str]:
         """Give what was learned; a glyph that never had a text of its own has an empty one."""
         self._close()
+        self._hush()
         return dict(self)
 
     def _close(self) -> None:
         """End a cluster from right to left: its glyphs came in the order of the eye."""
         self._learn(reversed(self._cluster), self._text)
         self._cluster, self._text = [], ""
+
+    def _hush(self) -> None:
+        """Give an empty text to what a letter has too many of, such as the dots in Nastaliq."""
+        for glyph in self._silent:
+            self._learn([glyph], "")
+        self._silent = []
 
     def _learn(self, glyphs: Iterable[int], text: str) -> None:
         glyphs = list(glyphs)
