@@ -172,7 +172,8 @@ def _text(element: etree._Element | None) -> str:
 def _handout(handout: Handout, words: Catalogue) -> Iterator[str]:
     yield handout.clinic.name
     yield handout.title
-    yield " · ".join(_status(handout, words))
+    updated, *reviews = _status(handout, words)
+    yield f"{updated} · {' '.join(reviews)}"
     for index, section in enumerate(handout.sections):
         for statement in handout.statements:
             if statement.before == index:
