@@ -183,3 +183,5 @@ UNCOVERED = Code("PAGE-008", _ERROR, "no font that the style sheets name has a c
 """Install the package that the hint names; where it names none, write it otherwise."""
 SMALL_LETTERS = Code("PAGE-009", _WARNING, "letters are printed too small to be read")
 """Under 9 pt, in large print under 14 pt: give the picture larger letters, or the styles sizes."""
+TORN_NUMBER = Code("PAGE-010", _WARNING, "a number is broken over two lines")
+"""A narrow column does that: give the table fewer columns, or make two of it."""

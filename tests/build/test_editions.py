@@ -78,3 +78,13 @@ def test_what_does_not_fit_in_one_edition_stops_that_one_alone(root: Path) -> No
         "en/back-pain.large-print.pdf": "stopped",
     }
     assert {one.code for one in report.findings if one.is_error} <= {"PAGE-006", "PAGE-007"}
+
+
+def test_an_old_sheet_is_built_anew_though_nothing_tells_of_it(root: Path) -> None:
+    made(root, editions=("standard", "large-print"))
+    (root / "build/manifest.json").unlink()
+    edit(root, SETTINGS, FILES[SETTINGS].replace("Clinic", "Praxis"))
+    assert states(made(root)) == {
+        "en/back-pain.pdf": "built",
+        "en/back-pain.large-print.pdf": "built",
+    }

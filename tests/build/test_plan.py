@@ -63,12 +63,12 @@ def test_what_exists_is_not_refused() -> None:
 
 def test_a_condition_that_cannot_be_read_exists_all_the_same() -> None:
     check_request(request("gout"), LIBRARY)
-    outputs = wanted_outputs(request("gout", langs=("en",), formats=("pdf",)), LIBRARY, Manifest())
+    outputs = wanted_outputs(request("gout", langs=("en",), formats=("pdf",)), LIBRARY, NOTHING)
     assert outputs == {("gout", "en"): (Output("gout", "en", "pdf"),)}
 
 
 def test_all_is_wanted_where_nothing_is_named() -> None:
-    assert wanted_outputs(request(), LIBRARY, Manifest()) == {
+    assert wanted_outputs(request(), LIBRARY, NOTHING) == {
         (name, lang): (Output(name, lang, "pdf"), Output(name, lang, "html"))
         for name in ("gout", "insomnia", "migraine")
         for lang in ("en", "es")
@@ -79,15 +79,14 @@ def test_only_what_is_named_is_wanted() -> None:
     wanted = wanted_outputs(
         request("migraine", "migraine", langs=("es",), formats=("epub", "epub")),
         LIBRARY,
-        Manifest(),
+        NOTHING,
     )
     assert wanted == {("migraine", "es"): (Output("migraine", "es", "epub"),)}
 
 
 def test_handouts_come_by_name_and_then_in_the_librarys_order_of_languages() -> None:
-    wanted = wanted_outputs(
-        request("migraine", "insomnia", langs=("es", "en")), LIBRARY, Manifest()
-    )
+    asked = request("migraine", "insomnia", langs=("es", "en"))
+    wanted = wanted_outputs(asked, LIBRARY, NOTHING)
     assert list(wanted) == [
         ("insomnia", "en"),
         ("insomnia", "es"),
@@ -120,6 +119,7 @@ def test_a_file_names_what_differs_from_standard_and_the_librarys_paper(
     assert output.path == path
 
 
+NOTHING = MemoryDisk({})
 EVERY: tuple[Format, ...] = ("pdf", "epub", "html")
 
 
@@ -127,11 +127,12 @@ def paths(wanted: Wanted) -> list[str]:
     return [output.path for outputs in wanted.values() for output in outputs]
 
 
-def every(manifest: Manifest = Manifest(), **named: Any) -> list[str]:  # noqa: B008 — it is frozen
+def every(*standing: str, **named: Any) -> list[str]:
     asked = BuildRequest(
         out=Path("out"), conditions=("migraine",), langs=("en",), formats=EVERY, **named
     )
-    return paths(wanted_outputs(asked, LIBRARY, manifest))
+    disk = MemoryDisk(dict.fromkeys(standing, b""))
+    return paths(wanted_outputs(asked, LIBRARY, disk))
 
 
 def test_only_a_pdf_has_editions_and_papers() -> None:
@@ -152,9 +153,8 @@ def test_only_a_pdf_has_editions_and_papers() -> None:
 
 def test_a_layout_that_was_asked_for_once_is_kept_up_to_date() -> None:
     large = Output("migraine", "en", "pdf", "large-print", "letter", is_own_paper=False)
-    manifest = Manifest(outputs={large.path: record(large)})
-    assert every(manifest)[:2] == ["en/migraine.pdf", large.path]
-    assert every(manifest, papers=("a4",))[:2] == ["en/migraine.pdf", "en/migraine.epub"]
+    assert every(large.path)[:2] == ["en/migraine.pdf", large.path]
+    assert every(large.path, papers=("a4",))[:2] == ["en/migraine.pdf", "en/migraine.epub"]
 
 
 def test_a_layout_is_unwanted_once_its_paper_is_the_librarys_own() -> None:
@@ -164,7 +164,8 @@ def test_a_layout_is_unwanted_once_its_paper_is_the_librarys_own() -> None:
     on_letter = replace(LIBRARY, settings=replace(LIBRARY.settings, paper="letter"))
     assert unwanted(manifest, on_letter) == {letter.path}
     asked = BuildRequest(out=Path("out"), conditions=("migraine",), langs=("en",))
-    assert paths(wanted_outputs(asked, on_letter, manifest)) == [
+    disk = MemoryDisk({letter.path: b""})
+    assert paths(wanted_outputs(asked, on_letter, disk)) == [
         "en/migraine.pdf",
         "en/migraine.html",
     ]

@@ -225,3 +225,21 @@ def test_a_chapter_that_no_book_can_be_made_of_fails_the_handouts(
     assert set(states(report).values()) == {"failed"}
     assert codes(report) == {"PAGE-005"}
     assert not list((root / "build").rglob("*.epub"))
+
+
+def test_two_sections_of_one_id_stop_the_handouts_of_the_article(tmp_path: Path) -> None:
+    """Nobody knows which of the two is meant."""
+    again = "\n## Rest, corrected {#rest}\n\nRest less.\n"
+    found, report = outcome(write_library(tmp_path, {SLEEP: FILES[SLEEP] + again}))
+    assert found == {"back-pain": "built", "insomnia": "stopped"}
+    assert codes(report) == {"SRC-034"}
+
+
+def test_another_emergency_number_in_another_language_stops_all(tmp_path: Path) -> None:
+    root = write_library(tmp_path)
+    settings = FILES[SETTINGS].replace("[en]", "[en, es]")
+    lines = 'Hill Clinic, emergency: {en: "Call 911.", es: "Llame al 119."}'
+    edit(root, SETTINGS, settings.replace("Hill Clinic", lines))
+    with pytest.raises(LibraryUnreadable) as caught:
+        outcome(root)
+    assert "SRC-096" in {one.code for one in caught.value.findings}

@@ -3,7 +3,7 @@
 import pytest
 
 from handoutkit.model.blocks import Blocks
-from handoutkit.read.likeness import form_of, other_form, other_numbers
+from handoutkit.read.likeness import form_of, other_form, other_numbers, source_words
 from handoutkit.read.markdown import read_body
 
 PATH = "handouts/articles/sleep/article.md"
@@ -87,3 +87,40 @@ def test_numbers_are_found_wherever_they_stand(source: str) -> None:
     said = other_numbers(blocks(source), "en", blocks(source.replace("5", "6")))
     assert said == "the source says 5, this says 6"
     assert other_numbers(blocks(source), "en", blocks(source.replace("5", "٥"))) == ""
+
+
+TWO_DOSES = "Table: Doses\n| Who | Food | Limit |\n| --- | --- | --- |\n| Women | {} | {} |\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "own"),
+    [
+        (TWO_DOSES.format("310 mg", "350 mg"), TWO_DOSES.format("350 mg", "310 mg")),
+        ("- 200 mg\n- 350 mg", "- 350 mg\n- 200 mg"),
+        ("350 mg a day", "350 g al día"),
+        ("200 to 400 mg", "400–200 mg"),
+    ],
+)
+def test_two_doses_may_not_change_places_or_units(source: str, own: str) -> None:
+    assert other_numbers(blocks(source), "en", blocks(own))
+    assert not other_numbers(blocks(source), "en", blocks(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "own", "words"),
+    [
+        ("- have kidney disease\n- are old", "- los riñones\n- are old", "are old"),
+        (
+            "::: tip\n**Ask first**\n\nAre you ill now?\n:::",
+            "::: tip\n**A**\n\nAre you ill now?\n:::",
+            "Are you ill now?",
+        ),
+        ("![a sick dog](b.svg)", "![a sick dog](b.svg)", "a sick dog"),
+        ("- Magnesium\n- 350 mg, 5 ml", "- Magnesium\n- 350 mg, 5 ml", ""),
+        ("Example Clinic", "Example Clinic", ""),
+        ("some words here", "unas palabras aquí", ""),
+        ("some words here", "[some words here]{lang=en}", ""),
+    ],
+)
+def test_words_of_the_source_that_still_stand_are_told(source: str, own: str, words: str) -> None:
+    assert source_words(blocks(source), blocks(own)) == words

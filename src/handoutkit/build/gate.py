@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from handoutkit.build.styles import concerns_styles
+from handoutkit.codes import DUPLICATE_SECTION
 from handoutkit.findings import Finding, Place
 from handoutkit.model.article import Article
 from handoutkit.model.blocks import Block, Figure
@@ -66,7 +67,11 @@ def stopping(
             or finding.place.path in whole
             or (
                 finding.place.path in articles
-                and _concerns(finding.place, articles[finding.place.path], handout)
+                and (
+                    # Nobody knows which of the two the recipe means.
+                    finding.code == DUPLICATE_SECTION.id
+                    or _concerns(finding.place, articles[finding.place.path], handout)
+                )
             )
         )
     )

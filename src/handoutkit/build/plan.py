@@ -1,11 +1,11 @@
 """What a build wants, and what of it is current already. Pure but for the bytes it compares."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from handoutkit.build.manifest import Manifest, output_of
-from handoutkit.build.request import BuildRequest, Output
+from handoutkit.build.request import EDITIONS, PAPERS, BuildRequest, Output
 from handoutkit.disk import Disk, digest
 from handoutkit.errors import UsageProblem
 from handoutkit.model.library import Edition, Format, Library, Paper
@@ -42,10 +42,10 @@ def _known(names: Iterable[str], kind: str, known: Iterable[str], listing: str) 
             )
 
 
-def wanted_outputs(request: BuildRequest, library: Library, manifest: Manifest) -> Wanted:
+def wanted_outputs(request: BuildRequest, library: Library, out: Disk) -> Wanted:
     """Give the outputs of each wanted handout, by condition and language, in a fixed order.
 
-    What an earlier build was asked for is wanted again, so that no old one is handed out.
+    What stands in the output folder is wanted again, so that no old sheet is handed out.
     """
     settings = library.settings
     known = {*library.conditions, *broken_conditions(library)}
@@ -63,7 +63,7 @@ def wanted_outputs(request: BuildRequest, library: Library, manifest: Manifest) 
             condition,
             lang,
             formats,
-            (*asked, *(_earlier(condition, lang, settings.paper, manifest) if is_open else ())),
+            (*asked, *(_standing(condition, lang, settings.paper, out) if is_open else ())),
             settings.paper,
         )
         for condition in conditions
@@ -86,14 +86,13 @@ def _outputs(
     )
 
 
-def _earlier(condition: str, lang: str, own: Paper, manifest: Manifest) -> tuple[_Layout, ...]:
-    """Give the layouts of a handout that an earlier build was asked for."""
-    outputs = (output_of(path, record) for path, record in sorted(manifest.outputs.items()))
-    return tuple(
-        (one.edition, own if one.is_own_paper else one.paper)
-        for one in outputs
-        if (one.condition, one.lang) == (condition, lang)
-    )
+def _standing(condition: str, lang: str, own: Paper, out: Disk) -> Iterator[_Layout]:
+    """Give the layouts of a handout that an earlier build was asked for: their files are there."""
+    for edition in EDITIONS:
+        for paper in PAPERS:
+            output = Output(condition, lang, "pdf", edition, paper, is_own_paper=paper == own)
+            if out.is_file(output.path):
+                yield edition, paper
 
 
 def broken_conditions(library: Library) -> set[str]:

@@ -33,7 +33,7 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
     sources = read_sources(root)
     check_request(request, sources.library)
     manifest = read_manifest(FolderDisk(request.out))
-    wanted = wanted_outputs(request, sources.library, manifest)
+    wanted = wanted_outputs(request, sources.library, FolderDisk(request.out))
     jobs = [
         prepare(sources, sources.library.conditions[condition], lang, outputs)
         for (condition, lang), outputs in wanted.items()

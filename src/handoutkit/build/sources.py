@@ -15,6 +15,7 @@ from handoutkit.disk import Disk, FolderDisk, LayeredDisk
 from handoutkit.errors import LibraryUnreadable, RenderingFailed
 from handoutkit.findings import Finding
 from handoutkit.language.catalogue import catalogue
+from handoutkit.language.numbers import numbers_in, unequal
 from handoutkit.model.library import Library, Settings
 from handoutkit.project import SETTINGS, shipped_styles
 from handoutkit.read.library import read_library
@@ -120,6 +121,7 @@ def _settings_findings(settings: Settings, styles: Disk) -> tuple[Finding, ...]:
         for one in settings.languages
         if emergency and one.value not in emergency
     ]
+    findings += _other_emergency_numbers(settings)
     style = settings.citation_style
     if style is not None and not styles.is_file(_style_path(settings)):
         findings.append(
@@ -130,6 +132,22 @@ def _settings_findings(settings: Settings, styles: Disk) -> tuple[Finding, ...]:
             )
         )
     return tuple(findings)
+
+
+def _other_emergency_numbers(settings: Settings) -> list[Finding]:
+    """Say which languages are told another number to call in an emergency than the first one."""
+    first, *others = settings.languages
+    lines = settings.clinic.emergency
+    told = numbers_in(lines.get(first.value, ""))
+    return [
+        codes.OTHER_NUMBERS.at(
+            one.place,
+            f'`clinic.emergency` has another number in "{one.value}" than in "{first.value}"',
+            "Write the same number in each language.",
+        )
+        for one in others
+        if one.value in lines and any(unequal(told, numbers_in(lines[one.value])))
+    ]
 
 
 def _style_path(settings: Settings | None) -> str:

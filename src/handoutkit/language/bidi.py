@@ -39,7 +39,7 @@ _ADDRESS = re.compile(r"(?:://|\bwww\.)\S*$")
 _PLAIN_NUMBER = re.compile(
     "[0-9]+(?:[.,\u060c\u066b\u066c][0-9]+)*|[²³¹¼-¾\u2070-\u2079\u2080-\u2089\u2150-\u215f]"
 )
-_PARTING = re.compile(r"[,;.!?]\s+")
+_PARTING = re.compile(r"(?:[,;!?]|(?<!ext)(?<!tel)(?<!no)\.)\s+", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"[\s(<>=≤≥≈~±+−$€£¥#-]*\d[\d\s.,:/()×x–—−+-]*[°%‰]?[^\W\d_]{0,5}(?:/[^\W\d_]{1,5})*"
 )

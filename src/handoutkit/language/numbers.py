@@ -28,10 +28,9 @@ class Number:
 def numbers_in(text: str, lang: str | None = None) -> tuple[Number, ...]:
     """Give the numbers of a text; `lang` decides what its signs mean, without it each may be."""
     sign = None if lang is None else decimal_sign(lang)
-    western = "".join(_western(text))
     return tuple(
         Number(match.group(), frozenset(_readings(match.group(), sign)))
-        for match in _NUMBER.finditer(western)
+        for match in _NUMBER.finditer(western(text))
     )
 
 
@@ -47,6 +46,11 @@ def unequal(
         else:
             missing.remove(same)
     return tuple(one.written for one in missing), tuple(one.written for one in extra)
+
+
+def western(text: str) -> str:
+    """Write the digits of any script as 0 to 9."""
+    return "".join(_western(text))
 
 
 def _western(text: str) -> Iterator[str]:

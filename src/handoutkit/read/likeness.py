@@ -3,12 +3,14 @@
 Knows neither which block is whose nor what follows from it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
 from handoutkit.language.numbers import numbers_in, unequal
+from handoutkit.language.quantities import is_unit, other_units, turned_numbers
 from handoutkit.model.blocks import (
     Blocks,
     Callout,
@@ -17,6 +19,7 @@ from handoutkit.model.blocks import (
     DefinitionList,
     Figure,
     Inlines,
+    LanguageSpan,
     LineBreak,
     List,
     NoteMark,
@@ -45,9 +48,39 @@ def other_form(source: Form, own: Form) -> str:
 
 
 def other_numbers(source: Blocks, lang: str, own: Blocks) -> str:
-    """Say which numbers differ from the source, which is written in `lang`; maybe none."""
-    numbers = numbers_in(_words(source), lang), numbers_in(_words(own))
-    return _difference(*unequal(*numbers))
+    """Say which numbers differ from the source, which is written in `lang`; maybe none.
+
+    Paragraph by paragraph, item by item and cell by cell: two doses may not change places.
+    """
+    pairs = _pairs(source, own)
+    return "; ".join(said for one, other in pairs if (said := _other_numbers(one, other, lang)))
+
+
+def source_words(source: Blocks, own: Blocks) -> str:
+    """Give the first words of the source that still stand in the translation; maybe none."""
+    marked = any(isinstance(one, LanguageSpan) for one in inlines_of(own))
+    said = (one for one, other in _pairs(source, own) if one == other and _is_sentence(one))
+    return "" if marked else next(said, "")
+
+
+def _other_numbers(source: str, own: str, lang: str) -> str:
+    found = _difference(*unequal(numbers_in(source, lang), numbers_in(own)))
+    odd = (*other_units(source, own), *turned_numbers(source, own))
+    return found or (f"this says {listing(odd)}, the source says otherwise" if odd else "")
+
+
+def _pairs(source: Blocks, own: Blocks) -> list[tuple[str, str]]:
+    """Pair the texts of two blocks; as a whole where one has more than the other."""
+    ours, theirs = _texts(source), _texts(own)
+    if len(ours) != len(theirs):
+        return [("\n".join(ours), "\n".join(theirs))]
+    return list(zip(ours, theirs, strict=True))
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether there are words here that would be others in another language."""
+    words = (one for one in re.findall(r"[^\W\d_]{2,}", text) if not one[0].isupper())
+    return sum(not is_unit(one) for one in words) > 1
 
 
 def _unequal(source: Sequence[str], own: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -129,9 +162,9 @@ def _marks(blocks: Blocks) -> Iterator[str]:
                 pass
 
 
-def _words(blocks: Blocks) -> str:
+def _texts(blocks: Blocks) -> tuple[str, ...]:
     alternatives = (block.alt for block in blocks_in(blocks) if isinstance(block, Figure))
-    return "\n".join((*map(_characters, content_of(blocks)), *alternatives))
+    return (*map(_characters, content_of(blocks)), *alternatives)
 
 
 def _characters(content: Inlines) -> str:

@@ -19,11 +19,12 @@ from handoutkit.model.blocks import NoteMark
 from handoutkit.model.walk import inlines_of
 from handoutkit.read.alignment import Pair, State
 from handoutkit.read.compared import Compared, Written, compare_texts, is_source
-from handoutkit.read.likeness import form_of, other_form, other_numbers
+from handoutkit.read.likeness import form_of, other_form, other_numbers, source_words
 from handoutkit.read.said import quote
 from handoutkit.read.section_order import other_order
 from handoutkit.read.units import Unit
 
+_LONGEST = 60
 _WAITING = {
     State.UNTOUCHED: (
         NOT_TRANSLATED,
@@ -136,6 +137,20 @@ def _say_differences(source: Unit, own: Unit, langs: tuple[str, str]) -> Iterato
         message = f"{name} ({_at(source)}) has other numbers: {numbers}"
         hint = "Correct the number; where the source has digits, write digits."
         yield _trouble(OTHER_NUMBERS, name, source, own.place, message, hint)
+    words = source_words(source.blocks, own.blocks) if _are_other(langs) else ""
+    if words:
+        message = f"{name} ({_at(source)}) still has words of the source: {quote(_short(words))}"
+        hint = f"Translate them. What is meant to stand so, write as [words]{{lang={langs[0]}}}."
+        yield _trouble(NOT_TRANSLATED, name, source, own.place, message, hint)
+
+
+def _are_other(langs: tuple[str, str]) -> bool:
+    one, other = langs
+    return one.split("-")[0] != other.split("-")[0]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def differences(source: Unit, own: Unit, langs: tuple[str, str]) -> tuple[str, str]:

@@ -25,6 +25,7 @@ from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
 from handoutkit.render.pdf.sizes import size_findings
 from handoutkit.render.pdf.tags import keep_one_annotation_a_link, tags_put_right
+from handoutkit.render.pdf.torn import torn_findings
 from handoutkit.render.pdf.wrapping import words_broken_last
 
 VARIANT = "pdf/a-2a"
@@ -77,17 +78,13 @@ def render_pdf(
                 remedy="Look for extreme nesting or sizes in its sections or styles.",
             ) from error
     facts = page_facts(document, html.etree_element)
-    said = page_findings(records, fetcher.refused, handout, place)
-    return RenderedPdf(
-        data=data,
-        facts=facts,
-        findings=(
-            *said,
-            *margin_findings(facts, handout, place),
-            *size_findings(drawing.sizes, smallest, handout, place),
-        ),
-        fonts=font_files(document),
+    findings = (
+        *page_findings(records, fetcher.refused, handout, place),
+        *margin_findings(facts, handout, place),
+        *size_findings(drawing.sizes, smallest, handout, place),
+        *torn_findings(document, place),
     )
+    return RenderedPdf(data=data, facts=facts, findings=findings, fonts=font_files(document))
 
 
 def _laid_out(html: HTML, sheet: CSS, fonts: FontConfiguration) -> Document:
