@@ -117,7 +117,7 @@ def _translated(random: Random, shape: Shape, lang: str, source: str) -> str:
         f"translation: {{of: {shape.languages[0]}}}",
     ]
     body = source.partition("\n---\n")[2]
-    return "\n".join(("---", *head, "---", in_words_of(lang, body)))
+    return "\n".join(("---", *head, "---", in_words_of(lang, body, shape.languages[0])))
 
 
 def _condition(random: Random, shape: Shape, chosen: list[str]) -> str:

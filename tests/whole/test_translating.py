@@ -60,7 +60,7 @@ def finish(root: Path, made: Translated) -> None:
     for one in sorted(made.waiting, key=lambda one: -one.finding.place.line):
         extent = own.extent(one.finding.place.line)
         words = () if one.source is None else source.words(one.source.line, "")
-        new = [in_words_of(LANG, line).replace("Take", "Tome") for line in words]
+        new = [in_words_of(LANG, line, "en").replace("Take", "Tome") for line in words]
         lines[extent.first - 1 : extent.last] = new
     (root / OWN).write_text("\n".join(lines), encoding="utf-8")
 

@@ -97,15 +97,21 @@ _ENGLISH_WORD = re.compile(
 )
 
 
-def in_words_of(lang: str, text: str) -> str:
-    """Give an English text with another language's words for its words, and all else as it is."""
+# Chinese has no spaces that its words would stand between.
+_CHINESE_WORD = re.compile("|".join(sorted(WORDS["zh-Hans"], key=len, reverse=True)))
+_WORD_OF = {"en": _ENGLISH_WORD, "zh-Hans": _CHINESE_WORD}
+
+
+def in_words_of(lang: str, text: str, source: str) -> str:
+    """Give a text with another language's words for its words, and all else as it is."""
     words = WORDS[lang]
 
     def other(match: re.Match[str]) -> str:
-        word = words[WORDS["en"].index(match[0].lower()) % len(words)]
+        word = words[WORDS[source].index(match[0].lower()) % len(words)]
         return word.capitalize() if match[0][0].isupper() else word
 
-    return _ENGLISH_WORD.sub(other, text)
+    # The long words that are no words of a language are others as well.
+    return _WORD_OF[source].sub(other, text).replace("electroencefalo", "encefalo")
 
 
 class Tongue:
