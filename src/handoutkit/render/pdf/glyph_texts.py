@@ -43,7 +43,8 @@ class GlyphTexts(dict[int, str]):
 
     def __setitem__(self, glyph: int, text: str) -> None:
         """Learn from a use of a glyph."""
-        # The font in the file has the glyphs that are known here, and no others.
+        # The font in the file has the glyphs that are known here, and no others: those too that say
+        # nothing, such as the dots in Nastaliq.
         self.setdefault(glyph, "")
         if not text and len(self._cluster) < len(self._text):
             self._cluster.append(glyph)
@@ -54,28 +55,20 @@ class GlyphTexts(dict[int, str]):
             if self.is_turned:
                 text = text.translate(_PARTNERS)
             if any(bidirectional(character) in ("R", "AL") for character in text):
-                self._hush()
                 self._cluster, self._text = [glyph], text
             else:
                 self._learn([*self._silent, glyph], text)
-                self._silent = []
+            self._silent = []
 
     def settled(self) -> dict[int, str]:
         """Give what was learned; a glyph that never had a text of its own has an empty one."""
         self._close()
-        self._hush()
         return dict(self)
 
     def _close(self) -> None:
         """End a cluster from right to left: its glyphs came in the order of the eye."""
         self._learn(reversed(self._cluster), self._text)
         self._cluster, self._text = [], ""
-
-    def _hush(self) -> None:
-        """Give an empty text to what a letter has too many of, such as the dots in Nastaliq."""
-        for glyph in self._silent:
-            self._learn([glyph], "")
-        self._silent = []
 
     def _learn(self, glyphs: Iterable[int], text: str) -> None:
         glyphs = list(glyphs)

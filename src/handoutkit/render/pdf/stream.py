@@ -41,9 +41,9 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     `of_document` gives the class for one document: WeasyPrint makes the streams itself.
     """
 
-    in_margins: frozenset[int] = frozenset()
-    lang = ""
-    drawing = Drawing()
+    in_margins: frozenset[int]
+    lang: str
+    drawing: Drawing
 
     image = ""
     is_turned = False
