@@ -3,7 +3,7 @@
 A code is never reused; its wording at each place stands where it is found. Below each stands what
 it means and what to do, as docs/findings.md has it; `make docs` writes that page.
 
-SRC: reading, assembling and styles. PAGE: what rendering reports.
+SRC: reading, assembling and styles. IMP: importing. PAGE: what rendering reports.
 """
 
 from handoutkit.findings import Code, Severity
@@ -185,3 +185,44 @@ SMALL_LETTERS = Code("PAGE-009", _WARNING, "letters are printed too small to be 
 """Under 9 pt, in large print under 14 pt: give the picture larger letters, or the styles sizes."""
 TORN_NUMBER = Code("PAGE-010", _WARNING, "a number is broken over two lines")
 """A narrow column does that: give the table fewer columns, or make two of it."""
+# Importing: what comes in
+FOREIGN_UNREADABLE = Code("IMP-001", _ERROR, "a file to import cannot be read")
+"""It is of no kind that is imported, or broken: save it anew from the program it comes from."""
+FOREIGN_TOO_LARGE = Code("IMP-002", _ERROR, "a file to import is beyond a limit")
+"""Files that grow without end when they are opened are refused: split it, or save it smaller."""
+FOREIGN_STOPPED = Code("IMP-003", _ERROR, "reading a file to import was stopped")
+"""Reading took too long, too much memory, or broke down: save the file anew, or as plain text."""
+ENCODING_GUESSED = Code("IMP-004", _NOTE, "a text's encoding was guessed")
+"""The text is not UTF-8: look at its accents and signs, or save it as UTF-8 and import it again."""
+NO_ARTICLE = Code("IMP-005", _ERROR, "a file to import holds no article")
+"""Nothing that reads like an article was found: look at what was left out, and why."""
+LINK_DROPPED = Code("IMP-010", _WARNING, "a link was dropped, its words stay")
+"""It led to no address that a reader can follow: to script, data, or a file of some computer."""
+PICTURE_LEFT_OUT = Code("IMP-011", _WARNING, "a picture was left out")
+"""It was not there, could not be drawn, or is beyond a limit: add it to the article by hand."""
+PICTURE_WITHOUT_ALT = Code("IMP-012", _WARNING, "a picture has no alternative text")
+"""Say between `![` and `]` what it shows; until then the article's handouts are not built."""
+FORM_LOST = Code("IMP-013", _WARNING, "something has no form in a handout")
+"""Its words were kept as plain text; look whether they still say what they should."""
+REFERENCE_UNREADABLE = Code("IMP-020", _WARNING, "an entry of a bibliography cannot be read")
+"""It was left out: mend it in the program it comes from, or add it to `references.json`."""
+REFERENCE_INCOMPLETE = Code("IMP-021", _WARNING, "a reference says too little")
+"""Only what the text gives was taken; complete it in `references.json`."""
+CITATION_WITHOUT_REFERENCE = Code("IMP-022", _WARNING, "a citation points to no reference")
+"""The mark was kept as text: add the reference and cite it, or remove the mark."""
+CLAIM_WITHOUT_REFERENCE = Code("IMP-030", _WARNING, "a study is named that no reference gives")
+"""Find the study and add its reference, or take the statement away: readers cannot check it."""
+DISCLAIMER_DRAFTED = Code("IMP-031", _NOTE, "a disclaimer was drafted")
+"""It was written to `disclaimers/`, for this article only: read it, and say what requires it."""
+NO_TITLE = Code("IMP-032", _WARNING, "a source names no title")
+"""The first heading was taken: write a better one into the article's head."""
+WORDS_CHANGED = Code("IMP-040", _ERROR, "words would not be the same as in the source")
+"""Nothing was written: tell us of the file, it meets a fault of the program."""
+REVIEW_VOID = Code("IMP-050", _WARNING, "a review is void")
+"""The text has changed since it was reviewed: have it reviewed again."""
+TRANSLATION_VOID = Code("IMP-051", _WARNING, "a translation has to be brought up to date")
+"""Parts of its source have changed: `handout translate ARTICLE LANG` marks them."""
+EDITED_HERE = Code("IMP-052", _WARNING, "a section was edited here since it was imported")
+"""It was left as it is: bring the two together by hand."""
+SECTION_GONE = Code("IMP-053", _WARNING, "a recipe names a section that is gone")
+"""The newer source has no such section: take it out of the recipe, or write it."""
