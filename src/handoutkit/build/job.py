@@ -1,7 +1,7 @@
 """One handout's way through the build: assembled, held up or let through, rendered, written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from handoutkit import codes
@@ -50,7 +50,14 @@ class Done:
     findings: tuple[Finding, ...] = ()
 
 
-def prepare(sources: Sources, condition: Condition, lang: str, outputs: tuple[Output, ...]) -> Job:
+def prepare(
+    sources: Sources,
+    condition: Condition,
+    lang: str,
+    outputs: tuple[Output, ...],
+    *,
+    is_checked: bool = True,
+) -> Job:
     """Assemble a handout, and hold it up where an error lies in what it is made of."""
     held = State.STOPPED
     try:
@@ -75,6 +82,8 @@ def prepare(sources: Sources, condition: Condition, lang: str, outputs: tuple[Ou
         or unreadable_disclaimers(sources.library, lang)
     ):
         handout = None
+    if handout is not None:
+        handout = replace(handout, is_checked=is_checked)
     inputs = {} if handout is None else _inputs(sources, handout, path)
     return Job(
         condition=condition,
@@ -84,7 +93,11 @@ def prepare(sources: Sources, condition: Condition, lang: str, outputs: tuple[Ou
         held=held,
         keys={
             one.path: output_key(
-                one, inputs=inputs, styles=sources.style_digests, versions=sources.versions
+                one,
+                inputs=inputs,
+                styles=sources.style_digests,
+                versions=sources.versions,
+                is_checked=is_checked,
             )
             for one in outputs
         },

@@ -104,6 +104,7 @@ def output_key(
     inputs: Mapping[str, str],
     styles: Mapping[str, str],
     versions: Mapping[str, str],
+    is_checked: bool = True,
 ) -> str:
     """Give the key of an output: the digest of what it is, its sources, styles and versions."""
     shaping = {
@@ -111,5 +112,6 @@ def output_key(
         "inputs": dict(inputs),
         "styles": dict(styles),
         "versions": dict(versions),
+        "checked": is_checked,
     }
     return digest(json.dumps(shaping, sort_keys=True).encode("utf-8"))

@@ -23,6 +23,7 @@ class BuildRequest:
     earlier build was asked for.
     `out` is the folder that outputs are written to. `tidy` says that it is the library's own: what
     the library no longer asks for is removed there, because nobody shall hand it out.
+    `force` builds whatever a check has found; each page then says that it was not checked.
     """
 
     out: Path
@@ -33,6 +34,7 @@ class BuildRequest:
     papers: tuple[Paper, ...] = ()
     formats: tuple[Format, ...] = ()
     dry_run: bool = False
+    force: bool = False
 
     @property
     def is_partial(self) -> bool:

@@ -35,7 +35,13 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
     manifest = read_manifest(FolderDisk(request.out))
     wanted = wanted_outputs(request, sources.library, FolderDisk(request.out))
     jobs = [
-        prepare(sources, sources.library.conditions[condition], lang, outputs)
+        prepare(
+            sources,
+            sources.library.conditions[condition],
+            lang,
+            outputs,
+            is_checked=not request.force,
+        )
         for (condition, lang), outputs in wanted.items()
         if condition in sources.library.conditions
     ]

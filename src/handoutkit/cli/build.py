@@ -34,6 +34,9 @@ from handoutkit.model.library import Edition, Format, Paper
     "--out", type=click.Path(path_type=Path), help="Write here, not into the library's build/."
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option(
+    "--force", is_flag=True, help="Build whatever checks find; each page says “not checked”."
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 @click.pass_obj
 def command(
@@ -45,6 +48,7 @@ def command(
     formats: tuple[Format, ...],
     out: Path | None,
     dry_run: bool,
+    force: bool,
     as_json: bool,
 ) -> ExitCode:
     """Build handouts: all conditions, or those named.
@@ -70,6 +74,7 @@ def command(
         papers=papers,
         formats=formats,
         dry_run=dry_run,
+        force=force,
     )
     with talk.progress() as progress:
         report = build(root, request, progress)

@@ -38,7 +38,8 @@ class Handout:
     Section ids are unique in the handout; section levels start at 2, under the title. `name` is the
     condition's; `date` the latest day an article was updated or reviewed; `reviews` is empty unless
     a clinician has reviewed each article. `translation_reviews` is none where nothing was
-    translated, and empty unless each translation has been reviewed.
+    translated, and empty unless each translation has been reviewed. One that is not `is_checked` was
+    built whatever a check has found, and says so on each page.
     """
 
     condition: str
@@ -59,3 +60,4 @@ class Handout:
     other_languages: tuple[str, ...]
     translation_reviews: tuple[Review, ...] | None = None
     code: str
+    is_checked: bool = True

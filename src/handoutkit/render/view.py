@@ -127,10 +127,16 @@ def view(handout: Handout, words: Catalogue) -> View:
         about=_about(handout, words),
         contact=_contact(handout, words),
         offers=_offers(handout),
-        edition=words.text("Edition {code}", code=handout.code),
+        edition=_edition(handout, words),
         updated=updated,
         page_label=page_label(words),
     )
+
+
+def _edition(handout: Handout, words: Catalogue) -> str:
+    if handout.is_checked:
+        return words.text("Edition {code}", code=handout.code)
+    return words.text("Edition {code}, not checked", code=handout.code)
 
 
 def _review(handout: Handout, words: Catalogue) -> tuple[str, ...]:
