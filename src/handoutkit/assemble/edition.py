@@ -15,7 +15,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LEFT_OUT = frozenset(
     {
         *("place", "end", "title_place", "translation"),
-        *("articles", "clinic", "notice", "other_languages", "reference", "code"),
+        *("articles", "clinic", "notice", "other_languages", "reference", "code", "is_checked"),
     }
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from handoutkit.codes import BAD_REFERENCE
 from handoutkit.findings import Finding
-from handoutkit.read.csl import DATE_PARTS, NAME_MARKS, NAME_TEXTS
+from handoutkit.model.csl import DATE_PARTS, NAME_MARKS, NAME_TEXTS
 from handoutkit.read.kinds import got
 from handoutkit.read.nodes import Entry, ListNode, MapNode, Node, ScalarNode
 from handoutkit.read.said import did_you_mean, listing, quote

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from handoutkit.codes import BAD_REFERENCE, DUPLICATE_REFERENCE
 from handoutkit.disk import Disk
 from handoutkit.findings import Finding, Outcome, Place, Placed
+from handoutkit.model.csl import DATES, FREE, NAMES, TYPES, VARIABLES
 from handoutkit.model.reference import Reference
-from handoutkit.read.csl import DATES, FREE, NAMES, TYPES, VARIABLES
 from handoutkit.read.csl_values import check_date, check_names, check_text, is_text
 from handoutkit.read.json import read_json
 from handoutkit.read.kinds import got

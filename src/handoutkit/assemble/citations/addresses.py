@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from handoutkit.assemble.citations.marks import clean
+from handoutkit.language.stops import without_stops
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _PMID = re.compile(r"(?:^|pmid|[/:])[\s:]*(\d{1,8})/?$", re.IGNORECASE)
@@ -12,8 +13,6 @@ _PMCID = re.compile(r"(?:^|pmc|[/:])[\s:]*(\d{3,9})(?:\.\d+)?/?$", re.IGNORECASE
 _LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _URL_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
 _RESOLVERS = re.compile(r"(?:^|\.)(?:doi\.org|ncbi\.nlm\.nih\.gov|europepmc\.org)$")
-_STOPS = ".,;:!?"
-_BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def doi(value: str) -> Address:
     found = _DOI.search(text)
     if found is None:
         return Address(text)
-    name = _without_stops(found.group())
+    name = without_stops(found.group())
     return Address(name, f"https://doi.org/{quote(name, safe='/')}")
 
 
@@ -58,7 +57,7 @@ def pmcid(value: str) -> Address:
 
 def url(value: str) -> Address:
     """Read a web address; other schemes are printed and lead nowhere."""
-    text = _without_stops(clean(value).strip("<>\"'"))
+    text = without_stops(clean(value).strip("<>\"'"))
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -74,15 +73,3 @@ def repeats(web: Address, others: list[Address]) -> bool:
         return False
     end = unquote(web.href).rstrip("/").lower()
     return any(other.href and end.endswith(f"/{other.text.lower()}") for other in others)
-
-
-def _without_stops(text: str) -> str:
-    """Leave off the punctuation of a sentence around the text, not brackets that belong to it."""
-    while text:
-        last = text[-1]
-        opening = _BRACKETS.get(last)
-        lonely = opening is not None and text.count(last) > text.count(opening)
-        if last not in _STOPS and not lonely:
-            return text
-        text = text[:-1]
-    return text
