@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from handoutkit.findings import Finding, Place
 from handoutkit.model.blocks import CalloutKind
+from handoutkit.model.foreign import Origin as Origin
 from handoutkit.model.reference import CslValue
 
 Kind: TypeAlias = Literal[
@@ -67,6 +68,8 @@ class Passage:
     - `number` of an item of a numbered list; 0 in a list with bullets.
     - `rows` of a table, the first of them its header; each has as many cells as the header.
     - `label` of a note: what its marks in the text say.
+    - `anchor` of a heading: what links in the Markdown of this source's words call it, as
+      `[words](#anchor)`; "" where none can lead to it.
     - `quote`: somebody else's words.
     - `reason`: why a passage with the role `site` is none of the article, as people read it.
     """
@@ -81,10 +84,18 @@ class Passage:
     row_headers: bool = False
     picture: Picture | None = None
     label: str = ""
+    anchor: str = ""
     quote: bool = False
     box: Box | None = None
     role: Role = ""
     reason: str = ""
+
+    @property
+    def all_markdown(self) -> str:
+        """Give all words of the passage with their marks."""
+        cells = (cell.markdown for row in self.rows for cell in row)
+        picture = (self.picture.caption.markdown,) if self.picture else ()
+        return " ".join((self.words.markdown, *cells, *picture))
 
     @property
     def plain(self) -> str:
@@ -92,18 +103,6 @@ class Passage:
         cells = (cell.plain for row in self.rows for cell in row)
         picture = (self.picture.caption.plain,) if self.picture else ()
         return " ".join(words for words in (self.words.plain, *cells, *picture) if words)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """What a source says of itself; empty where it says nothing. Days are ISO 8601."""
-
-    title: str = ""
-    lang: str = ""
-    author: str = ""
-    publisher: str = ""
-    url: str = ""
-    updated: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
