@@ -101,8 +101,8 @@ def _tree(tokens: list[Token]) -> list[Node]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = _Parser("commonmark")
-    parser.block, parser.inline = _PlacedBlocks(), _PlacedInlines()
+    parser = AnyAddress("commonmark")
+    parser.block, parser.inline = PlacedBlocks(), _PlacedInlines()
     options = {"maxNesting": _LIMIT, "store_labels": True, "inline_definitions": True}
     parser.configure("commonmark", options)
     # Tags are found as inlines, one by one: a block of HTML would take the words around them along.
@@ -115,21 +115,27 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-class _Parser(MarkdownIt):
+class AnyAddress(MarkdownIt):
     """Addresses are judged where they are read; here every one is taken, and as it was written."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802  markdown-it's name
+        """Take every address."""
         return True
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802  markdown-it's name
+        """Give an address as it was written."""
         return url
 
     def normalizeLinkText(self, link: str) -> str:  # noqa: N802  markdown-it's name
+        """Give the words of an address as they were written."""
         return link
 
 
-class _PlacedBlocks(ParserBlock):
+class PlacedBlocks(ParserBlock):
+    """Notes the column of each block, and keeps the words of what is nested too deep."""
+
     def tokenize(self, state: StateBlock, start: int, end: int) -> None:
+        """Read blocks."""
         if "row_starts" not in state.env:
             state.env["row_starts"] = tuple(state.bMarks)
         first = len(state.tokens)
