@@ -8,6 +8,7 @@ import fcntl
 import hashlib
 import os
 import signal
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -21,6 +22,14 @@ _TEMPORARY = ".handout-"
 
 class OutsideFolder(OSError):
     """A path, or a symbolic link on it, leaves the folder."""
+
+
+class NotAFile(OSError):
+    """A path leads to a folder, a pipe or a device."""
+
+
+class TooLarge(OSError):
+    """A file is larger than it may be."""
 
 
 class Disk(Protocol):
@@ -128,6 +137,24 @@ class LayeredDisk:
     def listing(self, folder: str) -> tuple[str, ...]:
         """Give the sorted names in a folder of any layer."""
         return tuple(sorted({name for layer in self._layers for name in layer.listing(folder)}))
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """Give the bytes of a file that may be anybody's, wherever it lies; waits for no pipe.
+
+    Raises:
+        OSError: it cannot be read; `NotAFile`, or `TooLarge` beyond `limit` bytes.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise NotAFile(f"{path} is not a file")
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    with open(descriptor, "rb") as file:  # noqa: PTH123  a path could lead elsewhere by now
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise NotAFile(f"{path} is not a file")
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise TooLarge(f"{path} is larger than {limit} bytes")
+    return data
 
 
 def digest(data: bytes) -> str:
