@@ -196,6 +196,10 @@ ENCODING_GUESSED = Code("IMP-004", _NOTE, "a text's encoding was guessed")
 """The text is not UTF-8: look at its accents and signs, or save it as UTF-8 and import it again."""
 NO_ARTICLE = Code("IMP-005", _ERROR, "a file to import holds no article")
 """Nothing that reads like an article was found: look at what was left out, and why."""
+ALREADY_THERE = Code("IMP-006", _ERROR, "an article of this name is there already")
+"""`--update` takes a newer version of it; `--id NAME` imports the text under another name."""
+IMPORTED_BEFORE = Code("IMP-007", _NOTE, "a file was imported before")
+"""The article that it made is there: `--update` takes the file again."""
 LINK_DROPPED = Code("IMP-010", _WARNING, "a link was dropped, its words stay")
 """It led to no address that a reader can follow: to script, data, or a file of some computer."""
 PICTURE_LEFT_OUT = Code("IMP-011", _WARNING, "a picture was left out")
@@ -210,12 +214,20 @@ REFERENCE_INCOMPLETE = Code("IMP-021", _WARNING, "a reference says too little")
 """Only what the text gives was taken; complete it in `references.json`."""
 CITATION_WITHOUT_REFERENCE = Code("IMP-022", _WARNING, "a citation points to no reference")
 """The mark was kept as text: add the reference and cite it, or remove the mark."""
-CLAIM_WITHOUT_REFERENCE = Code("IMP-030", _WARNING, "a study is named that no reference gives")
+REFERENCE_TWICE = Code("IMP-023", _NOTE, "two references are the same work")
+"""One of them stays, with what both say: look whether they are the same work indeed."""
+ALREADY_LISTED = Code("IMP-024", _NOTE, "a reference is there already")
+"""The article's `references.json` has the same work: that one was kept."""
+NEVER_CITED = Code("IMP-025", _WARNING, "references are cited nowhere in the text")
+"""Handouts list only what their text cites: put `[@key]` where a statement rests on a reference."""
+CLAIM_WITHOUT_REFERENCE = Code("IMP-030", _NOTE, "a study is named that no reference gives")
 """Find the study and add its reference, or take the statement away: readers cannot check it."""
 DISCLAIMER_DRAFTED = Code("IMP-031", _NOTE, "a disclaimer was drafted")
 """It was written to `disclaimers/`, for this article only: read it, and say what requires it."""
 NO_TITLE = Code("IMP-032", _WARNING, "a source names no title")
 """The first heading was taken: write a better one into the article's head."""
+LEFT_BEHIND = Code("IMP-033", _NOTE, "text of a section is in no proposed recipe")
+"""A recipe that took the section would take each condition in it: give the text its own section."""
 WORDS_CHANGED = Code("IMP-040", _ERROR, "words would not be the same as in the source")
 """Nothing was written: tell us of the file, it meets a fault of the program."""
 REVIEW_VOID = Code("IMP-050", _WARNING, "a review is void")
@@ -224,5 +236,7 @@ TRANSLATION_VOID = Code("IMP-051", _WARNING, "a translation has to be brought up
 """Parts of its source have changed: `handout translate ARTICLE LANG` marks them."""
 EDITED_HERE = Code("IMP-052", _WARNING, "a section was edited here since it was imported")
 """It was left as it is: bring the two together by hand."""
-SECTION_GONE = Code("IMP-053", _WARNING, "a recipe names a section that is gone")
-"""The newer source has no such section: take it out of the recipe, or write it."""
+VERSIONS_APART = Code("IMP-054", _ERROR, "two versions of an article cannot be put together")
+"""A section might come below a wrong heading, or the head is written in too unusual a way."""
+RECIPE_THERE = Code("IMP-053", _NOTE, "a condition of this name is there already")
+"""It was left as it is: add the sections to its recipe by hand."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handoutkit.build.heads import with_blocks, with_title
+from handoutkit.build.heads import with_blocks, with_list, with_title, with_value, without_key
 from handoutkit.errors import UsageProblem
 from handoutkit.read.nodes import Plain, below, plain
 from handoutkit.read.yaml import read_yaml
@@ -66,3 +66,31 @@ def test_a_title_is_put_in(head: str) -> None:
     assert value(made, "title") == 'The "best"'
     assert value(made, "updated") == 1
     assert "# x" in made
+
+
+WRITTEN = [
+    "topics: [a, b] # x\n",
+    "topics:\n- a # x\n- b\n",
+    "topics:\n  - a\n  - b\n",
+    "topics: [a,\n  b]\n",
+    '"topics": [a]\n',
+]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_a_list_is_written_anew_however_it_was_written(written: str) -> None:
+    made = with_list(f"lang: es\n{written}updated: 1\n", "topics", ["c"])
+    assert [value(made, key) for key in ("lang", "topics", "updated")] == ["es", ["c"], 1]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_a_key_goes_with_all_that_it_says(written: str) -> None:
+    made = without_key(f"lang: es\n{written}updated: 1\n", "topics")
+    assert made == "lang: es\nupdated: 1\n"
+
+
+@pytest.mark.parametrize("head", ["{title: a, topics: [b]}\n", "title: a\n? topics\n: [b]\n"])
+def test_a_head_that_no_program_can_change_is_refused(head: str) -> None:
+    for change in (without_key, lambda head, key: with_value(head, key, "1")):
+        with pytest.raises(UsageProblem):
+            change(head, "topics")

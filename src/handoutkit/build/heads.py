@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from handoutkit.errors import UsageProblem
 from handoutkit.read.yaml_spans import Span, keys_of, span_of
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*")
+_PLAINLY = "Write each key of the head on a line of its own, as key: value."
 _KEY, _BLOCKS = "translation", "blocks"
 
 
@@ -82,3 +83,57 @@ def _entries(blocks: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _column(text: str, offset: int) -> int:
     return offset - text.rfind("\n", 0, offset) - 1
+
+
+def with_value(head: str, key: str, written: str) -> str:
+    """Put a value, written as YAML, in the place of the one that a key has, or at the end.
+
+    Raises:
+        UsageProblem: the key is not written on a line of its own.
+    """
+    span = span_of(head, key)
+    if span is None:
+        _refuse_braces(head)
+        return f"{head}{key}: {written}\n"
+    if "\n" in head[_start(head, key) : span.end]:
+        return f"{without_key(head, key)}{key}: {written}\n"
+    return f"{head[: span.start]}{written}{head[span.end :]}"
+
+
+def with_list(head: str, key: str, ids: Sequence[str]) -> str:
+    """Put a list of ids behind a key; without any, the key goes.
+
+    Raises:
+        UsageProblem: the key is not written on a line of its own.
+    """
+    if keys_of(head) and key not in keys_of(head) and not ids:
+        return head
+    return with_value(head, key, f"[{', '.join(ids)}]") if ids else without_key(head, key)
+
+
+def without_key(head: str, key: str) -> str:
+    """Take away a key of the head with all that stands behind it on its lines.
+
+    Raises:
+        UsageProblem: the key is not written on a line of its own.
+    """
+    span = span_of(head, key)
+    if span is None:
+        return head
+    end = head.find("\n", span.end) + 1
+    # The end of a block is the beginning of the next line.
+    end = span.end if head[: span.end].endswith("\n") else end
+    return head[: _start(head, key)] + head[end:]
+
+
+def _start(head: str, key: str) -> int:
+    _refuse_braces(head)
+    start = re.search(rf"^([\"']?){re.escape(key)}\1[ \t]*:", head, re.MULTILINE)
+    if start is None:
+        raise UsageProblem(f'"{key}" is not written on a line of its own', remedy=_PLAINLY)
+    return start.start()
+
+
+def _refuse_braces(head: str) -> None:
+    if head.lstrip().startswith("{"):
+        raise UsageProblem("the head is written in braces", remedy=_PLAINLY)

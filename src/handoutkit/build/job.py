@@ -59,21 +59,7 @@ def prepare(
     is_checked: bool = True,
 ) -> Job:
     """Assemble a handout, and hold it up where an error lies in what it is made of."""
-    held = State.STOPPED
-    try:
-        assembled = assemble(
-            condition,
-            lang,
-            sources.library,
-            lambda tag: CiteprocEngine(sources.citation_style, tag),
-        )
-    except RenderingFailed as error:
-        assembled = Outcome(None)
-        # In a checkout the program's citation style is the library's, and may be the broken one.
-        if not any(concerns_styles(finding) for finding in sources.findings):
-            held = State.FAILED
-            finding = codes.RENDERER_ERROR.at(condition.place, error.message, error.remedy)
-            assembled = Outcome(None, (finding,))
+    assembled, held = _assembled(sources, condition, lang)
     handout = assembled.value
     path = condition.place.path
     if handout is not None and (
@@ -104,6 +90,25 @@ def prepare(
         inputs=inputs,
         findings=assembled.findings,
     )
+
+
+def _assembled(
+    sources: Sources, condition: Condition, lang: str
+) -> tuple[Outcome[Handout | None], State]:
+    """Give the handout, or what kept it from being assembled, and the state that means for it."""
+    try:
+        return assemble(
+            condition,
+            lang,
+            sources.library,
+            lambda tag: CiteprocEngine(sources.citation_style, tag),
+        ), State.STOPPED
+    except RenderingFailed as error:
+        # In a checkout the program's citation style is the library's, and may be the broken one.
+        if any(concerns_styles(finding) for finding in sources.findings):
+            return Outcome(None), State.STOPPED
+        finding = codes.RENDERER_ERROR.at(condition.place, error.message, error.remedy)
+        return Outcome(None, (finding,)), State.FAILED
 
 
 def stands(
