@@ -28,7 +28,8 @@ What `handout` says of a library's content, and what to do about it.
 
 A finding stands at its place, `file:line:column`, with a code that never changes its meaning.
 An **error** stops the handouts that are made of that place, a **warning** or a **note** stops none.
-`SRC` codes come from reading and assembling a library with its styles, `PAGE` codes from rendering.
+`SRC` codes come from reading and assembling a library with its styles, `IMP` codes from importing,
+`PAGE` codes from rendering.
 """
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"weasyprint", "pydyf", "ebooklib", "jinja2", "markdown_it", "ruamel", "citeproc", "babel"}
+HEAVY = {
+    *("weasyprint", "pydyf", "ebooklib", "jinja2", "markdown_it", "ruamel", "citeproc", "babel"),
+    *("lxml", "nh3", "html_to_markdown", "mammoth", "docx", "bibtexparser", "rispy", "sentencex"),
+}
 RENDERERS = {"weasyprint", "pydyf", "ebooklib", "jinja2"}
 
 # Calls the command and tells on stderr's last line what it has imported.
@@ -36,7 +39,7 @@ def test_help_and_version_import_nothing_heavy(option: str) -> None:
     assert imported(option) & HEAVY == set()
 
 
-@pytest.mark.parametrize("command", ["build", "list"])
+@pytest.mark.parametrize("command", ["build", "import", "list"])
 def test_help_of_a_command_imports_nothing_heavy(command: str) -> None:
     assert imported(command, "--help") & HEAVY == set()
 

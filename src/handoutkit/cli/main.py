@@ -14,6 +14,7 @@ from handoutkit.cli.console import Talk
 COMMANDS = {
     "build": "build",
     "doctor": "doctor",
+    "import": "importing",
     "init": "init",
     "list": "listing",
     "new": "new",

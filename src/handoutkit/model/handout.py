@@ -38,8 +38,8 @@ class Handout:
     Section ids are unique in the handout; section levels start at 2, under the title. `name` is the
     condition's; `date` the latest day an article was updated or reviewed; `reviews` is empty unless
     a clinician has reviewed each article. `translation_reviews` is none where nothing was
-    translated, and empty unless each translation has been reviewed. One that is not `is_checked` was
-    built whatever a check has found, and says so on each page.
+    translated, and empty unless each translation has been reviewed. One that is not `is_checked`
+    was built whatever a check has found, and says so on each page.
     """
 
     condition: str
