@@ -88,6 +88,23 @@ def test_a_danger_or_a_cause_is_no_condition_of_its_own() -> None:
     assert propose("Iron", told) == ()
 
 
+def test_what_stands_among_conditions_is_one_though_nobody_knows_its_name() -> None:
+    told = sections(
+        """
+        ## Ginger in Specific Conditions
+        ### Migraine | Attacks of pain.
+        ### Raynaud fingers | Take 2 g a day.
+        ### Fibromyalgia | Pain all over.
+        ### Additional benefits | It is warm.
+        ### Dosage | 1 g a day.
+        """
+    )
+    found = {one.id: one.recipe for one in propose("Ginger", told)}
+    assert found["raynaud-fingers"] == ("raynaud-fingers", "additional-benefits", "dosage")
+    assert found["migraine"] == ("migraine", "additional-benefits", "dosage")
+    assert always(told) == ("dosage",)
+
+
 def test_a_section_named_twice_is_one_recipe() -> None:
     told = sections("## Benefits\n### Migraine | Less pain.\n## Studies\n### Migraine | One trial.")
     (found,) = propose("Iron", told)

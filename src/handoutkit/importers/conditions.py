@@ -4,7 +4,7 @@ Knows sections by their headings and texts. A recipe never takes another conditi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handoutkit.importers.draft import DraftCondition, DraftSection
 from handoutkit.importers.outline import slug
@@ -12,10 +12,13 @@ from handoutkit.language.conditions import condition_in
 from handoutkit.language.folding import folded
 from handoutkit.language.headings import heading_kind
 from handoutkit.language.safety import is_instruction
+from handoutkit.language.section_names import is_section_name
 from handoutkit.language.sentences import sentences
 from handoutkit.language.word_lists import pattern
 
 _NO_TEXT = ("references", "related", "disclaimer", "contents", "author")  # no handout has these
+_FEWEST = 2  # conditions in a row: one alone may be an example
+_LONGEST_NAME = 5  # words of a condition's name
 _SHARE = 0.5  # of a section's words: then it is a section about safety
 
 
@@ -84,10 +87,37 @@ def _tree(sections: Sequence[DraftSection], *, apart: bool = False) -> tuple[_No
         end = next((n for n in later if sections[n].level <= own.level), len(sections))
         heading = own.heading.plain
         tells = apart or bool(pattern("sections", "apart").search(folded(heading)))
-        parts = _tree(sections[at + 1 : end], apart=tells)
+        parts = _with_siblings(_tree(sections[at + 1 : end], apart=tells))
         nodes.append(_Node(own, parts, "" if tells else condition_in(heading)))
         at = end
     return tuple(nodes)
+
+
+def _with_siblings(parts: tuple[_Node, ...]) -> tuple[_Node, ...]:
+    """Take what stands among sections about conditions for one too, though its name is not known.
+
+    Else each handout of the others would have it, with its doses.
+    """
+    known = [one for one in parts if one.condition]
+    unknown = [one for one in parts if _may_be_one(one)]
+    if len(known) < _FEWEST or len(unknown) > len(known):
+        return parts
+    return tuple(
+        replace(one, condition=one.section.heading.plain.rstrip(" .:")) if one in unknown else one
+        for one in parts
+    )
+
+
+def _may_be_one(node: _Node) -> bool:
+    heading = node.section.heading.plain
+    is_for_all = (
+        is_section_name(heading)
+        or pattern("sections", "shared").fullmatch(folded(heading))
+        or pattern("sections", "safety").search(folded(heading))
+        or pattern("sections", "apart").search(folded(heading))
+        or heading_kind(heading)
+    )
+    return not node.condition and not is_for_all and len(heading.split()) <= _LONGEST_NAME
 
 
 def _about(nodes: Sequence[_Node]) -> Iterator[_Node]:
