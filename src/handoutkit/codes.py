@@ -200,6 +200,8 @@ ALREADY_THERE = Code("IMP-006", _ERROR, "an article of this name is there alread
 """`--update` takes a newer version of it; `--id NAME` imports the text under another name."""
 IMPORTED_BEFORE = Code("IMP-007", _NOTE, "a file was imported before")
 """The article that it made is there: `--update` takes the file again."""
+NO_ARTICLE_NAMED = Code("IMP-008", _ERROR, "references come without an article")
+"""Name the article with `--into ARTICLE`, or import its text in the same run."""
 LINK_DROPPED = Code("IMP-010", _WARNING, "a link was dropped, its words stay")
 """It led to no address that a reader can follow: to script, data, or a file of some computer."""
 PICTURE_LEFT_OUT = Code("IMP-011", _WARNING, "a picture was left out")

@@ -276,8 +276,12 @@ def test_references_go_into_the_article_that_is_named_once(tmp_path: Path) -> No
 
 def test_references_alone_need_an_article(tmp_path: Path) -> None:
     root = shelf(tmp_path / "library")
-    with pytest.raises(UsageProblem, match="into an article"):
-        imported(root, write(tmp_path / "refs.ris", BOOK))
+    before = tree(root)
+    (lost,) = imported(root, write(tmp_path / "refs.ris", BOOK))
+    assert lost.refused
+    assert "IMP-008" in codes(lost)
+    assert len(lost.references) == 1
+    assert tree(root) == before
     (told,) = imported(root, tmp_path / "refs.ris", dry_run=True)
     assert [one.found.csl["title"] for one in told.references]
 

@@ -112,10 +112,6 @@ def _beside(files: Sequence[_Read], request: ImportRequest) -> tuple[FoundRefere
     """
     books = [file.what for file in files if isinstance(file.what, Bibliography)]
     texts = [file for file in files if isinstance(file.what, Source)]
-    if books and not texts and not request.into and not request.dry_run:
-        raise UsageProblem(
-            "references go into an article", remedy="Name it: --into ARTICLE, or import its text."
-        )
     if books and len(texts) > 1:
         raise UsageProblem(
             "nobody can tell which of the articles the references belong to",

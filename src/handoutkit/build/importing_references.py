@@ -5,7 +5,7 @@ from handoutkit.build.import_request import Imported, ImportRequest
 from handoutkit.build.references_file import NAME, add_references, unreadable_references
 from handoutkit.build.shelf import Shelf
 from handoutkit.disk import write_whole
-from handoutkit.findings import Finding
+from handoutkit.findings import Finding, Place
 from handoutkit.importers.draft import KeyedReference
 from handoutkit.importers.listed import listed_references
 from handoutkit.importers.passages import Bibliography, FoundReference
@@ -31,7 +31,10 @@ def import_references(
     fresh = tuple(one for one in keyed if one.key not in there)
     known = (one for one in keyed if one.key in there)
     findings = (*book.findings, *(_already(one) for one in known))
-    refused = not book.references and any(one.is_error for one in findings)
+    is_lost = article is None and not is_beside and not request.dry_run
+    if is_lost:
+        findings += (_no_article_named(book.path),)
+    refused = is_lost or (not book.references and any(one.is_error for one in findings))
     written: tuple[str, ...] = ()
     path = f"{ARTICLES}/{request.into}/{NAME}"
     if article is not None and shelf.is_broken(path):
@@ -69,4 +72,12 @@ def _already(one: KeyedReference) -> Finding:
         one.found.place,
         f"this reference is there already as {quote(one.key)}",
         "It was kept as it is there.",
+    )
+
+
+def _no_article_named(path: str) -> Finding:
+    return codes.NO_ARTICLE_NAMED.at(
+        Place(path),
+        "references go into an article, and none is named",
+        "Name it with --into ARTICLE, or import its text in the same run.",
     )
