@@ -198,7 +198,7 @@ NO_ARTICLE = Code("IMP-005", _ERROR, "a file to import holds no article")
 """Nothing that reads like an article was found: look at what was left out, and why."""
 ALREADY_THERE = Code("IMP-006", _ERROR, "an article of this name is there already")
 """`--update` takes a newer version of it; `--id NAME` imports the text under another name."""
-IMPORTED_BEFORE = Code("IMP-007", _NOTE, "a file was imported before")
+IMPORTED_BEFORE = Code("IMP-007", _WARNING, "a file was imported before")
 """The article that it made is there: `--update` takes the file again."""
 NO_ARTICLE_NAMED = Code("IMP-008", _ERROR, "references come without an article")
 """Name the article with `--into ARTICLE`, or import its text in the same run."""

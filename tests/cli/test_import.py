@@ -35,6 +35,17 @@ def test_overwriting_goes_with_updating_only(handout: Handout, tmp_path: Path) -
     assert said.code == 2
 
 
+def test_a_file_that_was_imported_before_is_told_and_no_failure(
+    handout: Handout, tmp_path: Path
+) -> None:
+    root = shelf(tmp_path)
+    handout("-C", root, "import", source_of("sommeil"))
+    said = handout("-C", root, "import", source_of("sommeil"))
+    assert (said.code, said.out) == (0, "")
+    assert "warning[IMP-007]" in said.err
+    assert said.err.endswith("Nothing was written.\n")
+
+
 def test_results_are_the_files_and_the_talk_is_short(handout: Handout, tmp_path: Path) -> None:
     said = handout("-C", shelf(tmp_path), "import", "--recipes", source_of("supplement"))
     assert said.code == 0

@@ -113,7 +113,7 @@ def _show(talk: Talk, one: "Imported", *, dry_run: bool) -> None:
     talk.say(f"{one.path}:")
     for line in summary(one):
         talk.say(f"  {line}")
-    if dry_run:
+    if dry_run or (one.draft is not None and not one.written):
         talk.say("  Nothing was written.")
     for path in one.written:
         click.echo(path)
