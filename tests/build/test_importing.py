@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -94,6 +95,14 @@ def test_the_same_file_again_does_nothing_so_that_a_batch_can_go_on(tmp_path: Pa
     assert (again.refused, other.refused) == (False, False)
     assert "IMP-007" in codes(again)
     assert tree(root) == before
+
+
+def test_an_article_that_was_taken_away_is_imported_again(tmp_path: Path) -> None:
+    root = shelf(tmp_path)
+    imported(root, source_of("sommeil"))
+    shutil.rmtree(root / "handouts/articles/bien-dormir")
+    (again,) = imported(root, source_of("sommeil"))
+    assert "handouts/articles/bien-dormir/article.md" in again.written
 
 
 def test_a_title_that_no_id_can_be_made_of_takes_the_file_s_name(tmp_path: Path) -> None:

@@ -79,7 +79,8 @@ def import_article(
         references=draft.references,
         findings=draft.findings,
     )
-    if not request.update and id_ not in made and was_imported(shelf.disk, id_, arrived.sha256):
+    is_new = old is None or request.update or id_ in made
+    if not is_new and was_imported(shelf.disk, id_, arrived.sha256):
         return replace(came, findings=(*came.findings, _before(came)))
     stops = _stops(shelf, request, came, old, made)
     if stops is not None:
