@@ -82,7 +82,7 @@ def _numbers(date: CslValue) -> list[int]:
     numbers: list[int] = []
     for part in date if isinstance(date, list) else []:
         text = text_value(part)
-        if not text.isdecimal() or len(text) > 4:  # noqa: PLR2004
+        if not text.isdecimal() or len(text) > 4:  # noqa: PLR2004  digits of a year
             break
         numbers.append(int(text))
     return numbers

@@ -22,7 +22,7 @@ class _Tags(dict[str, str]):
         return tag
 
 
-class _EveryTag(rispy.RisParser):  # type: ignore[misc]
+class _EveryTag(rispy.RisParser):  # type: ignore[misc]  # rispy carries no types
     """A record with every tag of it, each with all its values."""
 
     def parse_line(self, line: str) -> tuple[str | None, str]:

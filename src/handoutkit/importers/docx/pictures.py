@@ -34,6 +34,6 @@ class Pictures:
             hint = "Save it as PNG or SVG and add it to the article by hand."
             self.findings.append(PICTURE_LEFT_OUT.at(Place(self._path), message, hint))
             return {"src": name}
-        with image.open() as opened:  # type: ignore[attr-defined]
+        with image.open() as opened:  # type: ignore[attr-defined]  # mammoth carries no types
             self.data[name] = opened.read()
         return {"src": name}

@@ -148,7 +148,7 @@ def _between(text: str, starts: list[int]) -> list[str]:
 
 def _are_references(parts: list[str]) -> bool:
     """Tell whether most parts are references; a single one is not parted."""
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2:  # noqa: PLR2004  one part is no list
         return False
     return sum(map(looks_like_reference, parts)) >= _ENOUGH * len(parts)
 
