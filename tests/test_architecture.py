@@ -22,6 +22,7 @@ FLOORS = {
     "disk": 1,
     "fontconfig": 1,
     "project": 1,
+    "tree": 1,
     "read": 2,
     "assemble": 2,
     "importers": 2,

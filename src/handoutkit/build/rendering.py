@@ -111,6 +111,18 @@ def render(
     return {one: _rendered(one, material, pdfs[layout]) for one, layout in layouts.items()}
 
 
+def page_of(handout: Handout, words: Catalogue, look: Look) -> str:
+    """Fill the template that PDFs are laid out from, and lay nothing out.
+
+    Raises:
+        RenderingFailed: the template is broken.
+    """
+    from handoutkit.render.page import Templates
+    from handoutkit.render.view import view
+
+    return _page(handout, view(handout, words), Templates(look.styles))
+
+
 def _page(handout: Handout, shown: "View", templates: "Templates") -> str:
     """Fill the template that PDFs are laid out from."""
     from handoutkit.render.assets import asset_url

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from handoutkit.findings import Finding
-from handoutkit.model.library import Edition, Format, Paper
+from handoutkit.model.editions import Edition, Format, Paper
 
 FORMATS: tuple[Format, ...] = ("pdf", "epub", "html")
 EDITIONS: tuple[Edition, ...] = ("standard", "large-print")
@@ -21,13 +21,13 @@ class BuildRequest:
 
     Without `editions` and `papers` that is the standard edition on the library's paper, and what an
     earlier build was asked for.
-    `out` is the folder that outputs are written to. `tidy` says that it is the library's own: what
-    the library no longer asks for is removed there, because nobody shall hand it out.
+    `out` is the folder that outputs are written to. What the library no longer asks for is told,
+    and removed there if `prune` says so.
     `force` builds whatever a check has found; each page then says that it was not checked.
+    `jobs` are the processes that render; as many as are worth it where none.
     """
 
     out: Path
-    tidy: bool = False
     conditions: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
     editions: tuple[Edition, ...] = ()
@@ -35,6 +35,8 @@ class BuildRequest:
     formats: tuple[Format, ...] = ()
     dry_run: bool = False
     force: bool = False
+    prune: bool = False
+    jobs: int | None = None
 
     @property
     def is_partial(self) -> bool:
@@ -74,13 +76,15 @@ class State(StrEnum):
     FAILED = "failed"
     PLANNED = "planned"
     REMOVED = "removed"
+    LEFT_OVER = "left over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputReport:
     """What came of one output; `pages` are the PDF's, `size` is in bytes, `code` is the edition's.
 
-    `older`: it was not made, and a file of an earlier build still stands in its place.
+    `older`: it was not made, and a file of an earlier build still stands in its place. `reasons`
+    say why it has to be made.
     """
 
     path: str
@@ -95,6 +99,7 @@ class OutputReport:
     digest: str = ""
     code: str = ""
     older: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,17 @@ from handoutkit.build.request import (
     PAPERS,
     BuildReport,
     BuildRequest,
+    OutputReport,
     State,
 )
 from handoutkit.cli.console import Talk, show_findings
 from handoutkit.cli.options import CommaList, write_json
 from handoutkit.cli.table import size_text, table
 from handoutkit.errors import ExitCode
-from handoutkit.model.library import Edition, Format, Paper
+from handoutkit.model.editions import Edition, Format, Paper
+
+_REASONS = 3
+"""So many reasons are told in the table; `handout why` tells all."""
 
 
 @click.command("build")
@@ -34,6 +38,7 @@ from handoutkit.model.library import Edition, Format, Paper
     "--out", type=click.Path(path_type=Path), help="Write here, not into the library's build/."
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--prune", is_flag=True, help="Remove what the library no longer asks for.")
 @click.option(
     "--force", is_flag=True, help="Build whatever checks find; each page says “not checked”."
 )
@@ -48,6 +53,7 @@ def command(
     formats: tuple[Format, ...],
     out: Path | None,
     dry_run: bool,
+    prune: bool,
     force: bool,
     as_json: bool,
 ) -> ExitCode:
@@ -67,7 +73,7 @@ def command(
     talk.detail(f"library in {root}")
     request = BuildRequest(
         out=root / "build" if out is None else talk.directory / out,
-        tidy=out is None,
+        prune=prune,
         conditions=conditions,
         langs=langs,
         editions=editions,
@@ -84,6 +90,7 @@ def command(
         _write_json(report)
     else:
         _show_table(report)
+        _say_what_is_left(talk, report)
         talk.say(f"in {request.out}")
     return exit_code(report)
 
@@ -107,13 +114,32 @@ def _write_json(report: BuildReport) -> None:
     )
 
 
+def _told(report: OutputReport) -> str:
+    words = [str(report.state)]
+    if report.older:
+        words.append("an older file still stands there")
+    if report.state is State.PLANNED:
+        words += report.reasons[:_REASONS]
+        words += ["…"] if len(report.reasons) > _REASONS else []
+    return "; ".join(words)
+
+
+def _say_what_is_left(talk: Talk, report: BuildReport) -> None:
+    left = sum(1 for one in report.outputs if one.state is State.LEFT_OVER)
+    if left:
+        files = "1 file is" if left == 1 else f"{left} files are"
+        talk.say(
+            f"{files} left over from what the library no longer asks for: --prune removes them"
+        )
+
+
 def _show_table(report: BuildReport) -> None:
     rows = [
         (
             one.path,
             "" if one.pages is None else str(one.pages),
             "" if one.size is None else size_text(one.size),
-            f"{one.state}; an older file still stands there" if one.older else str(one.state),
+            _told(one),
         )
         for one in report.outputs
     ]

@@ -19,6 +19,7 @@ COMMANDS = {
     "list": "listing",
     "new": "new",
     "translate": "translate",
+    "why": "why",
 }
 """Each command's name, and the module of this package that holds it."""
 
