@@ -24,11 +24,16 @@ def tree_digests(root: Path, folder: str = "", *, hidden: bool = False) -> dict[
     what cannot be read or lies behind a link that leaves `root`: whoever needs it says so.
     """
     top = str(root.resolve())
-    return digests(top, _files(top, folder, (), hidden=hidden))
+    paths = _files(top, folder, (), hidden=hidden)
+    found = ((path, _digest(f"{top}/{path}")) for path in paths)
+    return {path: digest for path, digest in found if digest is not None}
 
 
 def digests(root: str, paths: Iterable[str]) -> dict[str, str]:
-    """Give the SHA-256 of each of these files below `root`, of those that can be read."""
+    """Give the SHA-256 of each of these files below `root`, of those that can be read.
+
+    They are taken to be large, as outputs are: two are read at a time.
+    """
     wanted = list(paths)
     found: list[str | None] = [None] * len(wanted)
 

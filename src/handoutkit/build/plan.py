@@ -4,8 +4,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from handoutkit.build.contents import Contents
-from handoutkit.build.manifest import Manifest, output_of
-from handoutkit.build.request import EDITIONS, PAPERS, BuildRequest, Output
+from handoutkit.build.manifest import Manifest, is_own, output_of
+from handoutkit.build.request import EDITIONS, PAPERS, BuildRequest, Output, suffix_of
 from handoutkit.errors import UsageProblem
 from handoutkit.model.editions import Edition, Format, Paper
 
@@ -84,8 +84,8 @@ def _standing(condition: str, lang: str, own: Paper, standing: Container[str]) -
     """Give the layouts of a handout that an earlier build was asked for: their files are there."""
     for edition in EDITIONS:
         for paper in PAPERS:
-            output = Output(condition, lang, "pdf", edition, paper, is_own_paper=paper == own)
-            if output.path in standing:
+            suffix = suffix_of(edition, paper, is_own_paper=paper == own)
+            if f"{lang}/{condition}{suffix}.pdf" in standing:
                 yield edition, paper
 
 
@@ -96,8 +96,12 @@ def unwanted(manifest: Manifest, contents: Contents) -> tuple[str, ...]:
     return tuple(
         path
         for path, record in sorted(manifest.outputs.items())
-        if (contents.is_listed and record.condition not in conditions)
-        or record.lang not in contents.languages
-        or record.format not in contents.formats
-        or (record.paper == contents.paper and not output_of(path, record).is_own_paper)
+        if (
+            (contents.is_listed and record.condition not in conditions)
+            or record.lang not in contents.languages
+            or record.format not in contents.formats
+            or (record.paper == contents.paper and not output_of(path, record).is_own_paper)
+        )
+        # A damaged or foreign record must not lead to a file that no build made.
+        and is_own(path, record)
     )

@@ -3,7 +3,7 @@
 Knows neither how it is done nor how it is shown.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -58,13 +58,18 @@ class Output:
     edition: Edition = "standard"
     paper: Paper = "a4"
     is_own_paper: bool = True
+    path: str = field(init=False, compare=False)
 
-    @property
-    def path(self) -> str:
-        """Give the file's path: it names what differs from standard and from the library's."""
-        edition = "" if self.edition == "standard" else f".{self.edition}"
-        paper = "" if self.is_own_paper else f".{self.paper}"
-        return f"{self.lang}/{self.condition}{edition}{paper}.{self.format}"
+    def __post_init__(self) -> None:
+        """Name the file once: a build asks for it many times."""
+        suffix = suffix_of(self.edition, self.paper, is_own_paper=self.is_own_paper)
+        object.__setattr__(self, "path", f"{self.lang}/{self.condition}{suffix}.{self.format}")
+
+
+def suffix_of(edition: Edition, paper: Paper, *, is_own_paper: bool) -> str:
+    """Give what a file's name says of its layout: what is not standard, or not the library's."""
+    own = "" if edition == "standard" else f".{edition}"
+    return own if is_own_paper else f"{own}.{paper}"
 
 
 class State(StrEnum):

@@ -3,7 +3,6 @@
 Knows nothing of what the files say. Time stamps decide nothing.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,7 +32,7 @@ class Surroundings:
     @cached_property
     def digest(self) -> str:
         """Give the digest of all of it."""
-        return _digest({"shared": dict(self.shared), "versions": dict(self.versions)})
+        return _digest(self.shared, self.versions)
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class Snapshot:
     @cached_property
     def look(self) -> str:
         """Give the digest of the styles and the versions."""
-        return _digest({"styles": dict(self.styles), "versions": dict(self.versions)})
+        return _digest(self.styles, self.versions)
 
     @cached_property
     def article_files(self) -> Mapping[str, Mapping[str, str]]:
@@ -79,7 +78,7 @@ class Snapshot:
     def sources(self, condition: str, articles: tuple[str, ...]) -> str:
         """Give the digest of all a handout can be made of: its condition and its articles."""
         path = condition_path(condition)
-        files = {path: self.files.get(path)}
+        files = {path: self.files.get(path, "")}
         for article in articles:
             files |= self.article_files.get(article, {})
         return _digest(files)
@@ -98,5 +97,7 @@ def condition_path(condition: str) -> str:
     return f"{CONDITIONS}{condition}.yaml"
 
 
-def _digest(value: object) -> str:
-    return sha256(json.dumps(value, sort_keys=True).encode("utf-8", "surrogateescape")).hexdigest()
+def _digest(*digests: Mapping[str, str]) -> str:
+    """Give the digest of digests by name; no name holds a line's end that could be taken for two."""
+    lines = (f"{name!r} {one}\n" for all_ in digests for name, one in sorted(all_.items()))
+    return sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handoutkit.build.journal import with_journal
-from handoutkit.build.manifest import Record, output_of, read_manifest
+from handoutkit.build.manifest import Record, is_own, output_of, read_manifest
 from handoutkit.build.request import BuildRequest, OutputReport, State
 from handoutkit.build.run import build
 from handoutkit.build.snapshot import read_snapshot
@@ -38,7 +38,7 @@ def why(root: Path, out: Path, file: Path) -> Why:
     folder = FolderDisk(out)
     manifest, _ = with_journal(read_manifest(folder), folder)
     record = manifest.outputs.get(path)
-    if record is None:
+    if record is None or not is_own(path, record):
         raise UsageProblem(
             f"{file} is no file that the manifest in {out} tells of",
             remedy="Name a file that `handout build` made; `handout build --dry-run` lists them.",
