@@ -23,6 +23,7 @@ from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
 from handoutkit.render.pdf.press import Press, shared_press
+from handoutkit.render.pdf.settled import settle
 from handoutkit.render.pdf.sizes import size_findings
 from handoutkit.render.pdf.stream import Drawing
 from handoutkit.render.pdf.tags import keep_one_annotation_a_link, tags_put_right
@@ -109,5 +110,5 @@ def _written(document: Document) -> tuple[Drawing, bytes]:
     # WeasyPrint 70 leaves the colour profile it reads for PDF/A to the garbage collector.
     with tags_put_right(document) as drawing, warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
-        data: bytes = document.write_pdf(pdf_variant=VARIANT)
+        data: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=settle)
     return drawing, data
