@@ -18,7 +18,7 @@ from handoutkit.model.pages import PageFacts
 from handoutkit.render.pdf.facts import page_facts
 from handoutkit.render.pdf.fetcher import AssetFetcher
 from handoutkit.render.pdf.fitting import mark_misfits, room_for_foot
-from handoutkit.render.pdf.fonts import FontFile, font_files
+from handoutkit.render.pdf.fonts import FontFile
 from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
@@ -82,7 +82,7 @@ def render_pdf(
         *size_findings(drawing.sizes, smallest, handout, place),
         *torn_findings(document, place),
     )
-    return RenderedPdf(data=data, facts=facts, findings=findings, fonts=font_files(document))
+    return RenderedPdf(data=data, facts=facts, findings=findings, fonts=press.files.of(document))
 
 
 def _laid_out(html: HTML, press: Press) -> Document:
