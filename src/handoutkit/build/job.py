@@ -11,14 +11,15 @@ from handoutkit.build.contents import articles_of
 from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
 from handoutkit.build.keys import output_key, page_digest
 from handoutkit.build.manifest import Judged, Record
-from handoutkit.build.rendering import Rendered, look_of, page_of
+from handoutkit.build.material import material
+from handoutkit.build.rendering import Rendered
 from handoutkit.build.request import Output, State
 from handoutkit.build.sources import Sources
 from handoutkit.build.styles import concerns_styles
 from handoutkit.build.tasks import RenderTask
 from handoutkit.disk import digest
 from handoutkit.errors import RenderingFailed
-from handoutkit.findings import Finding, Outcome
+from handoutkit.findings import Finding, Outcome, Place
 from handoutkit.language.catalogue import catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.library import Condition
@@ -59,7 +60,7 @@ def prepare(sources: Sources, condition: Condition, lang: str, *, is_checked: bo
     if handout is not None:
         handout = replace(handout, is_checked=is_checked)
         try:
-            page = _page(handout, sources)
+            page = _page(handout, sources, condition.place)
         except RenderingFailed as error:
             handout, held = None, _state_of(error)
             findings = (*findings, failure(error, condition))
@@ -100,13 +101,11 @@ def _assembled(
         return Outcome(None, (failure(error, condition),)), State.FAILED
 
 
-def _page(handout: Handout, sources: Sources) -> str:
+def _page(handout: Handout, sources: Sources, place: Place) -> str:
     words = catalogue(handout.lang)
     assert words is not None, "a library with a language without labels is not built"
-    look = look_of(sources.styles, sources.library.settings)
-    return page_digest(
-        page_of(handout, words, look), handout, (sources.snapshot.look, sorted(look.tokens.items()))
-    )
+    made = material(handout, words, sources.look, place)
+    return page_digest(made.page, handout, (sources.snapshot.look, sources.look.accent))
 
 
 def failure(error: RenderingFailed, condition: Condition) -> Finding:
@@ -124,7 +123,7 @@ def task_of(job: Job, stale: tuple[Output, ...], sources: Sources) -> RenderTask
     return RenderTask(
         handout=job.handout,
         outputs=stale,
-        look=look_of(sources.styles, sources.library.settings),
+        look=sources.look,
         place=job.condition.place,
     )
 

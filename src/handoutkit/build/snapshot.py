@@ -98,6 +98,6 @@ def condition_path(condition: str) -> str:
 
 
 def _digest(*digests: Mapping[str, str]) -> str:
-    """Give the digest of digests by name; no name holds a line's end that could be taken for two."""
+    """Give the digest of digests by name."""
     lines = (f"{name!r} {one}\n" for all_ in digests for name, one in sorted(all_.items()))
     return sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()

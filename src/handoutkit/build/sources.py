@@ -4,12 +4,13 @@ Knows not what is wanted.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from handoutkit import codes
 from handoutkit.build.contents import articles_of
+from handoutkit.build.look import Look, look_of, tokens_of
 from handoutkit.build.narrow import Part, PartDisk
-from handoutkit.build.rendering import look_of
 from handoutkit.build.snapshot import Snapshot, read_snapshot
 from handoutkit.build.styles import STYLES, check_styles
 from handoutkit.disk import Disk, FolderDisk, LayeredDisk
@@ -25,7 +26,7 @@ from handoutkit.read.library import read_library
 DEFAULT_STYLE = "vancouver"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sources:
     """The library, its findings, the digests of all there was when it was read, and the styles.
 
@@ -37,6 +38,15 @@ class Sources:
     snapshot: Snapshot
     styles: Disk
     part: Part | None = None
+
+    @cached_property
+    def look(self) -> Look:
+        """Give the look that the library's pages have.
+
+        Raises:
+            RenderingFailed: a file of the styles cannot be read.
+        """
+        return look_of(self.styles, self.library.settings)
 
     @property
     def citation_style(self) -> bytes:
@@ -100,7 +110,7 @@ def styles_of(root: Path | None) -> Disk:
 
 
 def _style_findings(disk: Disk, styles: Disk, settings: Settings | None) -> tuple[Finding, ...]:
-    tokens = look_of(styles, settings).tokens if settings else {}
+    tokens = tokens_of(settings) if settings else {}
     return check_styles(disk, FolderDisk(shipped_styles()), tokens, _style_path(settings))
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handoutkit.build.rendering import Look, Rendered, render
+from handoutkit.build.look import Look
+from handoutkit.build.rendering import Rendered, render
 from handoutkit.build.request import Output
 from handoutkit.findings import Place
 from handoutkit.language.catalogue import catalogue
