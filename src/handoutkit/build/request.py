@@ -8,11 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from handoutkit.findings import Finding
-from handoutkit.model.library import Edition, Format, Paper
-
-FORMATS: tuple[Format, ...] = ("pdf", "epub", "html")
-EDITIONS: tuple[Edition, ...] = ("standard", "large-print")
-PAPERS: tuple[Paper, ...] = ("a4", "letter")
+from handoutkit.model.editions import EDITIONS as EDITIONS
+from handoutkit.model.editions import PAPERS as PAPERS
+from handoutkit.model.editions import Edition, Format, Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,17 @@
 """`handout build`: ask for a build and show what came of it."""
 
-from dataclasses import asdict
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from handoutkit.build.request import (
-    EDITIONS,
-    FORMATS,
-    PAPERS,
-    BuildReport,
-    BuildRequest,
-    State,
-)
-from handoutkit.cli.console import Talk, show_findings
 from handoutkit.cli.options import CommaList, write_json
 from handoutkit.cli.table import size_text, table
 from handoutkit.errors import ExitCode
-from handoutkit.model.library import Edition, Format, Paper
+from handoutkit.model.editions import EDITIONS, FORMATS, PAPERS, Edition, Format, Paper
+
+if TYPE_CHECKING:
+    from handoutkit.build.request import BuildReport
+    from handoutkit.cli.console import Talk
 
 
 @click.command("build")
@@ -30,9 +24,7 @@ from handoutkit.model.library import Edition, Format, Paper
 @click.option(
     "--format", "formats", type=CommaList(FORMATS), default=(), help="Only these formats."
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="Write here, not into the library's build/."
-)
+@click.option("--out", type=click.Path(), help="Write here, not into the library's build/.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option(
     "--force", is_flag=True, help="Build whatever checks find; each page says “not checked”."
@@ -40,13 +32,13 @@ from handoutkit.model.library import Edition, Format, Paper
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 @click.pass_obj
 def command(
-    talk: Talk,
+    talk: "Talk",
     conditions: tuple[str, ...],
     langs: tuple[str, ...],
     editions: tuple[Edition, ...],
     papers: tuple[Paper, ...],
     formats: tuple[Format, ...],
-    out: Path | None,
+    out: str | None,
     dry_run: bool,
     force: bool,
     as_json: bool,
@@ -60,7 +52,9 @@ def command(
     handout build migraine --format pdf
     handout build --edition standard,large-print --paper a4,letter
     """  # noqa: D301 — \b keeps Click from joining the example's lines
+    from handoutkit.build.request import BuildRequest
     from handoutkit.build.run import build
+    from handoutkit.cli.console import show_findings
     from handoutkit.project import find_library
 
     root = find_library(talk.directory)
@@ -88,8 +82,10 @@ def command(
     return exit_code(report)
 
 
-def exit_code(report: BuildReport) -> ExitCode:
+def exit_code(report: "BuildReport") -> ExitCode:
     """Give the exit code for what came of a build."""
+    from handoutkit.build.request import State
+
     if report.has(State.FAILED):
         return ExitCode.RENDERING_FAILED
     # An error that stopped no handout of this run is still an error of the library.
@@ -98,7 +94,9 @@ def exit_code(report: BuildReport) -> ExitCode:
     return ExitCode.DONE
 
 
-def _write_json(report: BuildReport) -> None:
+def _write_json(report: "BuildReport") -> None:
+    from dataclasses import asdict
+
     write_json(
         {
             "outputs": [asdict(one) for one in report.outputs],
@@ -107,7 +105,7 @@ def _write_json(report: BuildReport) -> None:
     )
 
 
-def _show_table(report: BuildReport) -> None:
+def _show_table(report: "BuildReport") -> None:
     rows = [
         (
             one.path,

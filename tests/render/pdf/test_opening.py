@@ -1,6 +1,7 @@
 """WeasyPrint is imported without a search, and the search is given back."""
 
 import ctypes.util
+import gc
 import importlib
 import subprocess
 import sys
@@ -64,6 +65,24 @@ def test_importing_weasyprint_starts_no_program_and_gives_the_search_back(module
 
 
 @pytest.mark.usefixtures("never_imported")
+@pytest.mark.parametrize("was_enabled", [True, False])
+def test_garbage_is_looked_for_afterwards_as_before(
+    monkeypatch: pytest.MonkeyPatch, was_enabled: bool
+) -> None:
+    during: list[bool] = []
+    imports(monkeypatch, lambda: during.append(gc.isenabled()))
+    if not was_enabled:
+        gc.disable()
+    try:
+        open_weasyprint()
+        assert gc.isenabled() is was_enabled
+    finally:
+        gc.enable()
+        gc.unfreeze()
+    assert during == [False]
+
+
+@pytest.mark.usefixtures("never_imported")
 def test_where_nothing_opens_without_a_search_it_is_tried_with_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -75,6 +94,7 @@ def test_where_nothing_opens_without_a_search_it_is_tried_with_one(
 
     searches = imports(monkeypatch, refuse_once)
     open_weasyprint()
+    gc.unfreeze()
     assert searches[0]("c") is None
     assert searches[1] is search
 
@@ -114,4 +134,5 @@ def test_elsewhere_the_search_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> 
     searches = imports(monkeypatch, lambda: None)
     monkeypatch.setattr(sys, "platform", "darwin")
     open_weasyprint()
+    gc.unfreeze()
     assert searches == [search]

@@ -1,11 +1,14 @@
 """Import WeasyPrint without a search for the libraries that it can name. Knows not what it is for.
 
+What it imports stays until the end, so that looking for garbage in it is in vain.
+
 WeasyPrint tries several names for each library, and cffi searches for all that are no file's name:
 on Linux by running `ldconfig` and the compiler, a fifth of the whole import. The exact file names
 are among those that WeasyPrint tries, so there a search that finds nothing finds the same.
 """
 
 import ctypes.util
+import gc
 import importlib
 import sys
 from collections.abc import Iterator
@@ -18,7 +21,13 @@ def open_weasyprint() -> None:
     Raises:
         OSError: a library of the system that it needs cannot be opened.
     """
-    if sys.platform != "linux" or "weasyprint" in sys.modules:
+    if "weasyprint" not in sys.modules:
+        with _kept():
+            _import()
+
+
+def _import() -> None:
+    if sys.platform != "linux":
         importlib.import_module("weasyprint")
         return
     try:
@@ -27,6 +36,19 @@ def open_weasyprint() -> None:
     except OSError:
         # Where libraries have other names than elsewhere on Linux, only the search finds them.
         importlib.import_module("weasyprint")
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Look for no garbage inside this block, and later not in what was made in it or before."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @contextmanager
