@@ -14,6 +14,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from handoutkit.garbage import left_alone
+
 
 def open_weasyprint() -> None:
     """Import WeasyPrint, if that has not been done.
@@ -22,8 +24,9 @@ def open_weasyprint() -> None:
         OSError: a library of the system that it needs cannot be opened.
     """
     if "weasyprint" not in sys.modules:
-        with _kept():
+        with left_alone():
             _import()
+            gc.freeze()
 
 
 def _import() -> None:
@@ -36,19 +39,6 @@ def _import() -> None:
     except OSError:
         # Where libraries have other names than elsewhere on Linux, only the search finds them.
         importlib.import_module("weasyprint")
-
-
-@contextmanager
-def _kept() -> Iterator[None]:
-    """Look for no garbage inside this block, and later not in what was made in it or before."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @contextmanager
