@@ -21,6 +21,7 @@ FLOORS = {
     "language": 1,
     "disk": 1,
     "fontconfig": 1,
+    "garbage": 1,
     "project": 1,
     "tree": 1,
     "read": 2,

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
 from typing import IO, Protocol
 
 from handoutkit.errors import CannotWrite
 
 _TEMPORARY = ".handout-"
+_NOT_PLAIN = ("", ".", "..")
 
 
 class OutsideFolder(OSError):
@@ -56,8 +56,11 @@ class FolderDisk:
     def __init__(self, root: Path) -> None:
         """Read below `root`."""
         self._root = root.resolve()
+        self._name = str(self._root).rstrip("/")
 
     def _inside(self, path: str) -> Path:
+        if self._is_plain(path):
+            return self._root / path
         try:
             target = (self._root / path).resolve()
         except RuntimeError as error:  # before Python 3.13: a link that leads to itself
@@ -65,6 +68,21 @@ class FolderDisk:
         if not target.is_relative_to(self._root):
             raise OutsideFolder(f"{path} leads outside the library")
         return target
+
+    def _is_plain(self, path: str) -> bool:
+        """Tell whether a path is there, and no part of it leads up or is a link.
+
+        It then stays in the folder; to resolve it would be to look at every folder above as well.
+        """
+        target = self._name
+        for part in path.split("/"):
+            target = f"{target}/{part}"
+            try:
+                if part in _NOT_PLAIN or stat.S_ISLNK(os.lstat(target).st_mode):
+                    return False
+            except (OSError, ValueError):  # not there, or nothing that a path can hold
+                return False
+        return True
 
     def read(self, path: str) -> bytes:
         """Give a file's bytes."""
@@ -240,6 +258,8 @@ def clear_leftovers(folder: Path) -> None:
 
 def _open_temporary(target: Path) -> IO[bytes]:
     """Open a temporary file beside a target, and lock it, so that nobody takes it for left over."""
+    from tempfile import NamedTemporaryFile
+
     while True:
         file = NamedTemporaryFile(  # noqa: SIM115  the caller closes it
             dir=target.parent, prefix=f"{_TEMPORARY}{target.name}.", delete=False

@@ -5,9 +5,9 @@ from typing import TypeAlias
 
 from handoutkit.build.contents import Contents
 from handoutkit.build.manifest import Manifest, is_own, output_of
-from handoutkit.build.request import EDITIONS, PAPERS, BuildRequest, Output, suffix_of
+from handoutkit.build.request import BuildRequest, Output, suffix_of
 from handoutkit.errors import UsageProblem
-from handoutkit.model.editions import Edition, Format, Paper
+from handoutkit.model.editions import EDITIONS, PAPERS, Edition, Format, Paper
 
 Wanted: TypeAlias = Mapping[tuple[str, str], tuple[Output, ...]]
 """The outputs of each handout, by condition and language."""

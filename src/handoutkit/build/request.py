@@ -10,10 +10,6 @@ from pathlib import Path
 from handoutkit.findings import Finding
 from handoutkit.model.editions import Edition, Format, Paper
 
-FORMATS: tuple[Format, ...] = ("pdf", "epub", "html")
-EDITIONS: tuple[Edition, ...] = ("standard", "large-print")
-PAPERS: tuple[Paper, ...] = ("a4", "letter")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildRequest:
