@@ -15,6 +15,7 @@ from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.library import Edition, Paper, Settings
 from handoutkit.model.pages import PageFacts
+from handoutkit.model.person import Person
 
 if TYPE_CHECKING:
     from handoutkit.render.page import Templates
@@ -74,9 +75,14 @@ def look_of(styles: Disk, settings: Settings) -> Look:
 
 
 def render(
-    handout: Handout, words: Catalogue, outputs: Iterable[Output], look: Look, place: Place
+    handout: Handout,
+    words: Catalogue,
+    outputs: Iterable[Output],
+    look: Look,
+    place: Place,
+    person: Person | None = None,
 ) -> Mapping[Output, Rendered]:
-    """Render each output; the standard PDF's facts give the EPUB its page-list.
+    """Render each output, or a person's copy; the standard PDF's facts give the EPUB its page-list.
 
     Findings stand at the words they concern, else at `place`. There are no files where a named font
     lacks a character: then nothing is laid out.
@@ -90,7 +96,7 @@ def render(
     from handoutkit.render.stacks import stacks_of
     from handoutkit.render.view import view
 
-    shown = view(handout, words)
+    shown = view(handout, words, person)
     templates = Templates(look.styles)
     material = _Material(
         handout=handout,
