@@ -87,7 +87,7 @@ def render(
     """Render each output, or a person's copy; the standard PDF's facts give the EPUB its page-list.
 
     Findings stand at the words they concern, else at `place`. There are no files where a named font
-    lacks a character: then nothing is laid out.
+    lacks a character, or a line for the person is lost: then nothing is laid out.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
@@ -95,7 +95,7 @@ def render(
     """
     from handoutkit.render.coverage import coverage_findings
     from handoutkit.render.page import Templates
-    from handoutkit.render.person import blank_lines
+    from handoutkit.render.person import blank_lines, unprinted_findings
     from handoutkit.render.stacks import stacks_of
     from handoutkit.render.view import view
 
@@ -112,7 +112,10 @@ def render(
         look=look,
         place=place,
     )
-    missing = coverage_findings(material.page, material.stacks, handout, place)
+    missing = (
+        *coverage_findings(material.page, material.stacks, handout, place),
+        *unprinted_findings(material.page, shown.person),
+    )
     if missing:
         return {one: Rendered(data=b"", findings=missing) for one in outputs}
     # Laid out for a book and a web page too: what is wrong with the words comes to light there.
