@@ -89,13 +89,7 @@ def command(
     else:
         with talk.progress() as progress:
             report = build(root, request, progress)
-    shown = report.findings if not talk.quiet else tuple(f for f in report.findings if f.is_error)
-    show_findings(shown, no_color=talk.no_color)
-    if as_json:
-        _write_json(report)
-    else:
-        _show_table(report)
-        talk.say(f"in {request.out}")
+    _show(talk, report, request.out, as_json=as_json)
     return exit_code(report)
 
 
@@ -107,6 +101,16 @@ def exit_code(report: BuildReport) -> ExitCode:
     if report.has(State.STOPPED) or any(finding.is_error for finding in report.findings):
         return ExitCode.FINDINGS
     return ExitCode.DONE
+
+
+def _show(talk: Talk, report: BuildReport, out: Path, *, as_json: bool) -> None:
+    shown = report.findings if not talk.quiet else tuple(f for f in report.findings if f.is_error)
+    show_findings(shown, no_color=talk.no_color)
+    if as_json:
+        _write_json(report)
+    else:
+        _show_table(report)
+        talk.say(f"in {out}")
 
 
 def _write_json(report: BuildReport) -> None:
