@@ -1,5 +1,6 @@
 """Folders to read from, real and in memory, and files written whole."""
 
+import os
 import resource
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from handoutkit.disk import (
+    PRIVATE,
     Disk,
     FolderDisk,
     LayeredDisk,
@@ -189,6 +191,28 @@ def test_a_file_is_written_with_the_folders_it_needs(tmp_path: Path) -> None:
     assert target.read_bytes() == b"new"
     assert target.stat().st_mode & 0o777 == 0o644
     assert names(target.parent) == ["a.pdf"]
+
+
+def test_a_private_file_and_the_folders_made_for_it_are_their_owners_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+    rename = Path.replace
+
+    def look(temporary: Path, target: Path) -> Path:
+        seen.append(temporary.stat().st_mode & 0o777)
+        return rename(temporary, target)
+
+    monkeypatch.setattr(Path, "replace", look)
+    before = os.umask(0)
+    try:
+        write_whole(tmp_path / "a/b/c.txt", b"whole", PRIVATE)
+        write_whole(tmp_path / "d/e.txt", b"whole")
+    finally:
+        os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.rglob("*")}
+    assert modes == {"a": 0o700, "b": 0o700, "c.txt": 0o600, "d": 0o777, "e.txt": 0o644}
+    assert seen == [0o600, 0o644]
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from handoutkit.build.job import Job, failure, prepare, record_of, task_of
+from handoutkit.build.job import Job, failure, prepare, record_of, state_of, task_of
 from handoutkit.build.manifest import Manifest, Record, handout_name
 from handoutkit.build.plan import Wanted
 from handoutkit.build.rendering import Rendered
@@ -150,9 +150,9 @@ def _finished(opened: _Open, rendered: Mapping[Output, Rendered], site: Site) ->
 
 
 def _failed(opened: _Open, error: RenderingFailed, site: Site) -> Done:
-    state = State.FAILED if error.finding is None else State.STOPPED
     said = failure(error, opened.job.condition)
-    return _done(opened, site, reports=_without(tuple(opened.stale), state, site), findings=(said,))
+    held = _without(tuple(opened.stale), state_of(error), site)
+    return _done(opened, site, reports=held, findings=(said,))
 
 
 def _done(

@@ -62,7 +62,7 @@ def prepare(sources: Sources, condition: Condition, lang: str, *, is_checked: bo
         try:
             page = _page(handout, sources, condition.place)
         except RenderingFailed as error:
-            handout, held = None, _state_of(error)
+            handout, held = None, state_of(error)
             findings = (*findings, failure(error, condition))
     articles, snapshot = articles_of(condition), sources.snapshot
     return Job(
@@ -113,7 +113,8 @@ def failure(error: RenderingFailed, condition: Condition) -> Finding:
     return error.finding or codes.RENDERER_ERROR.at(condition.place, error.message, error.remedy)
 
 
-def _state_of(error: RenderingFailed) -> State:
+def state_of(error: RenderingFailed) -> State:
+    """Tell what became of a handout whose rendering ended so."""
     return State.FAILED if error.finding is None else State.STOPPED
 
 

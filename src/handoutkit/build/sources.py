@@ -11,7 +11,7 @@ from handoutkit import codes
 from handoutkit.build.contents import articles_of
 from handoutkit.build.look import Look, look_of, tokens_of
 from handoutkit.build.narrow import Part, PartDisk
-from handoutkit.build.snapshot import Snapshot, read_snapshot
+from handoutkit.build.snapshot import CONDITIONS, Snapshot, condition_path, read_snapshot
 from handoutkit.build.styles import STYLES, check_styles
 from handoutkit.disk import Disk, FolderDisk, LayeredDisk
 from handoutkit.errors import LibraryUnreadable, RenderingFailed
@@ -95,6 +95,24 @@ def read_sources(root: Path, snapshot: Snapshot | None = None, part: Part | None
     return Sources(
         library=read.value, findings=findings, snapshot=snapshot, styles=styles, part=part
     )
+
+
+def read_for(root: Path, conditions: tuple[str, ...]) -> Sources:
+    """Read what the handouts of these conditions are made of; all where one of them is not there.
+
+    Raises:
+        LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds all findings.
+    """
+    snapshot = read_snapshot(root)
+    paths = [condition_path(one) for one in conditions]
+    part = Part(conditions=frozenset(path.removeprefix(CONDITIONS) for path in paths))
+    articles = frozenset(one for made_of in recipes_of(root, part).values() for one in made_of)
+    # What is said of a name that is not there lists those that are.
+    if not conditions or not all(path in snapshot.files for path in paths):
+        return read_sources(root, snapshot)
+    if not articles <= snapshot.article_files.keys():
+        return read_sources(root, snapshot)
+    return read_sources(root, snapshot, part | Part(articles=articles))
 
 
 def recipes_of(root: Path, part: Part) -> dict[str, tuple[str, ...]]:

@@ -23,6 +23,7 @@ from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
 from handoutkit.render.pdf.press import Press, shared_press
+from handoutkit.render.pdf.private import box_findings, named_impersonally, private_texts
 from handoutkit.render.pdf.settled import settle
 from handoutkit.render.pdf.sizes import size_findings
 from handoutkit.render.pdf.stream import Drawing
@@ -76,11 +77,17 @@ def render_pdf(
                 remedy="Look for extreme nesting or sizes in its sections or styles.",
             ) from error
     facts = page_facts(document, html.etree_element)
+    private = private_texts(html.etree_element)
+    if private:
+        data = named_impersonally(data, handout, css)
     findings = (
-        *page_findings(records, (*press.fetcher.refused, *fetcher.refused), handout, place),
+        *page_findings(
+            records, (*press.fetcher.refused, *fetcher.refused), handout, place, private
+        ),
         *margin_findings(facts, handout, place),
         *size_findings(drawing.sizes, smallest, handout, place),
         *torn_findings(document, place),
+        *(box_findings(document, place) if private else ()),
     )
     return RenderedPdf(data=data, facts=facts, findings=findings, fonts=press.files.of(document))
 
