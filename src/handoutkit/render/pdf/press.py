@@ -18,13 +18,17 @@ _KEPT = 8
 
 
 class Press:
-    """A style sheet that is parsed, with fonts of its own: a sheet may bring some."""
+    """A style sheet that is parsed, with fonts of its own: a sheet may bring some.
+
+    `rooms` has the style sheets that make room for feet, by the pages with nothing but these.
+    """
 
     def __init__(self, css: str) -> None:
         """Parse a style sheet; it may load data URLs, and nothing else."""
         self.fetcher = AssetFetcher({})
         self.fonts = FontConfiguration()
         self.files = FontFiles()
+        self.rooms: dict[str, str] = {}
         self.sheet = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
 
     def addition(self, css: str) -> CSS:
