@@ -43,12 +43,13 @@ def shared_press(css: str, complaints: Sized) -> Iterator[Press]:
     WeasyPrint 70 says each fault of a sheet once: the next page shall be told of it as well.
     """
     try:
-        yield _press(css)
+        yield press_of(css)
     finally:
         if complaints:
-            _press.cache_clear()
+            press_of.cache_clear()
 
 
 @lru_cache(maxsize=_KEPT)
-def _press(css: str) -> Press:
+def press_of(css: str) -> Press:
+    """Give the press for a style sheet, the same one for the same sheet."""
     return Press(css)
