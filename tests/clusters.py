@@ -16,7 +16,7 @@ from handoutkit.build.request import Output
 from handoutkit.build.tasks import RenderTask, render_task
 
 DASK = Path(sys.executable).parent / "dask"
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Cluster:
@@ -32,7 +32,11 @@ class Cluster:
             *("--scheduler-file", str(where)),
             environment={"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(deaths)},
         )
-        waited(where.is_file)
+        try:
+            waited(where.is_file)
+        except BaseException:
+            kill(self.scheduler)
+            raise
         self.where = json.loads(where.read_text())["address"].removeprefix("tcp://")
         self.address = f"dask://{self.where}"
 
