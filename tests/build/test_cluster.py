@@ -4,7 +4,6 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from threading import Thread
@@ -18,6 +17,7 @@ from handoutkit.build.cluster import cluster_executor, compare
 from handoutkit.build.cluster_calls import ClusterCalls
 from handoutkit.build.job import prepare
 from handoutkit.build.look import look_of
+from handoutkit.build.pool import WorkerGone
 from handoutkit.build.request import FORMATS, Output
 from handoutkit.build.sources import read_sources
 from handoutkit.build.tasks import RenderTask, render_task
@@ -191,7 +191,7 @@ def test_a_task_that_no_worker_survives_is_told_as_that_of_a_broken_pool(tmp_pat
     with (
         cluster(tmp_path, 1, deaths=0) as running,
         cluster_executor(running.address) as executor,
-        pytest.raises(BrokenExecutor),
+        pytest.raises(WorkerGone),
     ):
         executor.submit(deadly, NAME).result()
     assert NAME not in running.said()

@@ -5,13 +5,14 @@ two errors: a call that took down every worker that had it, and a cluster that i
 """
 
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import Executor, Future
 from concurrent.futures import wait as wait_for
 from contextlib import suppress
 from functools import partial
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from handoutkit.build.pool import WorkerGone
 from handoutkit.build.sealing import Answer, Sealed, answer, call_of, opened, seal
 from handoutkit.build.surroundings import differences, surroundings
 from handoutkit.errors import ClusterLost, DependencyMissing
@@ -55,7 +56,7 @@ class ClusterCalls(Executor):
         The future raises what the call raises, or one of these:
 
         Raises:
-            BrokenExecutor: each worker that had the call died of it.
+            WorkerGone: each worker that had the call died of it.
             ClusterLost: the scheduler is gone, or all workers are.
             DependencyMissing: a worker that came later is not like this computer.
         """
@@ -118,7 +119,7 @@ class ClusterCalls(Executor):
         try:
             sealed = sent.result()
         except KilledWorker as error:
-            raise BrokenExecutor("each worker that had the task died") from error
+            raise WorkerGone("each worker that had the task died") from error
         except Exception as error:  # not the call's own, which come in answers
             raise self._lost(f"a worker cannot take tasks ({type(error).__name__})") from error
         reply = opened(sealed)
