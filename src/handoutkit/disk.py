@@ -13,12 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
 from typing import IO, Protocol
 
 from handoutkit.errors import CannotWrite
 
+PUBLIC, PRIVATE = 0o644, 0o600
+"""The modes of files for everybody, and of those for their owner alone."""
+
 _TEMPORARY = ".handout-"
+_NOT_PLAIN = ("", ".", "..")
 
 
 class OutsideFolder(OSError):
@@ -56,8 +59,11 @@ class FolderDisk:
     def __init__(self, root: Path) -> None:
         """Read below `root`."""
         self._root = root.resolve()
+        self._name = str(self._root).rstrip("/")
 
     def _inside(self, path: str) -> Path:
+        if self._is_plain(path):
+            return self._root / path
         try:
             target = (self._root / path).resolve()
         except RuntimeError as error:  # before Python 3.13: a link that leads to itself
@@ -65,6 +71,21 @@ class FolderDisk:
         if not target.is_relative_to(self._root):
             raise OutsideFolder(f"{path} leads outside the library")
         return target
+
+    def _is_plain(self, path: str) -> bool:
+        """Tell whether a path is there, and no part of it leads up or is a link.
+
+        It then stays in the folder; to resolve it would be to look at every folder above as well.
+        """
+        target = self._name
+        for part in path.split("/"):
+            target = f"{target}/{part}"
+            try:
+                if part in _NOT_PLAIN or stat.S_ISLNK(os.lstat(target).st_mode):
+                    return False
+            except (OSError, ValueError):  # not there, or nothing that a path can hold
+                return False
+        return True
 
     def read(self, path: str) -> bytes:
         """Give a file's bytes."""
@@ -196,25 +217,28 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def write_whole(target: Path, data: bytes) -> None:
+def write_whole(target: Path, data: bytes, mode: int = PUBLIC) -> None:
     """Put a file in place whole or not at all: a temporary file beside it, then a rename.
+
+    One with the mode `PRIVATE` is its owner's alone from its first byte on, and so are the folders
+    that are made for it.
 
     Raises:
         CannotWrite: the folder or the file refuses; what stood there still stands.
     """
     with _uninterrupted():
-        _write_whole(target, data)
+        _write_whole(target, data, mode)
 
 
-def _write_whole(target: Path, data: bytes) -> None:
+def _write_whole(target: Path, data: bytes, mode: int) -> None:
     temporary: Path | None = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folders(target.parent, 0o700 if mode == PRIVATE else 0o777)
         with _open_temporary(target) as file:
             temporary = Path(file.name)
             file.write(data)
             file.flush()
-            temporary.chmod(0o644)
+            temporary.chmod(mode)
             temporary.replace(target)
     except OSError as error:
         raise CannotWrite(
@@ -224,6 +248,12 @@ def _write_whole(target: Path, data: bytes) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _make_folders(folder: Path, mode: int) -> None:
+    """Make a folder and those around it; those that are there keep the mode they have."""
+    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+        missing.mkdir(mode, exist_ok=True)
 
 
 def clear_leftovers(folder: Path) -> None:
@@ -240,6 +270,8 @@ def clear_leftovers(folder: Path) -> None:
 
 def _open_temporary(target: Path) -> IO[bytes]:
     """Open a temporary file beside a target, and lock it, so that nobody takes it for left over."""
+    from tempfile import NamedTemporaryFile
+
     while True:
         file = NamedTemporaryFile(  # noqa: SIM115  the caller closes it
             dir=target.parent, prefix=f"{_TEMPORARY}{target.name}.", delete=False

@@ -19,12 +19,13 @@ _DEEPEST = 8
 class Look:
     """The sheets and templates of a library, the accent that its settings give, its own paper.
 
-    Without an accent it is that of the sheets.
+    Without an accent it is that of the sheets. `blanks` says that paper has blanks to fill by pen.
     """
 
     styles: MemoryDisk
     accent: str
     paper: Paper
+    blanks: bool = False
 
     @property
     def tokens(self) -> Mapping[str, str]:
@@ -45,7 +46,7 @@ def look_of(styles: Disk, settings: Settings) -> Look:
             f"the styles cannot be read: {error}",
             remedy="Check their permissions, and let no link lead out of the styles folder.",
         ) from error
-    return Look(files, settings.colours.accent, settings.paper)
+    return Look(files, settings.colours.accent, settings.paper, settings.blanks)
 
 
 def tokens_of(settings: Settings) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 Imports no renderer: whoever asks what a page would say need not wait for one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from handoutkit.disk import MemoryDisk
 from handoutkit.findings import Place
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
+from handoutkit.model.person import Person
 
 if TYPE_CHECKING:
     from handoutkit.render.page import Templates
@@ -41,19 +42,23 @@ class Material:
         return _templates(self.look.styles)
 
 
-def material(handout: Handout, words: Catalogue, look: Look, place: Place) -> Material:
-    """Finish a handout for the page and fill the template that PDFs are laid out from.
+def material(
+    handout: Handout, words: Catalogue, look: Look, place: Place, person: Person | None = None
+) -> Material:
+    """Finish a handout, or a person's copy, and fill the template that PDFs are laid out from.
 
     Raises:
         RenderingFailed: a template is broken.
     """
     from handoutkit.render.assets import asset_url
+    from handoutkit.render.person import blank_lines
     from handoutkit.render.view import view
 
-    shown = view(handout, words)
+    shown = view(handout, words, person)
+    blanks = blank_lines(words) if look.blanks and person is None else ()
     page = _templates(look.styles).fill(
         "print.html.jinja",
-        shown,
+        replace(shown, blanks=blanks),
         sources={image.path: asset_url(image.path) for image in handout.images},
         stamp=f"{handout.date.isoformat()}T00:00:00Z",
     )

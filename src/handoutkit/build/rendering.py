@@ -20,6 +20,7 @@ from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.library import Edition, Paper
 from handoutkit.model.pages import PageFacts
+from handoutkit.model.person import Person
 
 if TYPE_CHECKING:
     from handoutkit.render.pdf.document import RenderedPdf
@@ -41,29 +42,39 @@ class Rendered:
 
 
 def render(
-    handout: Handout, words: Catalogue, outputs: Iterable[Output], look: Look, place: Place
+    handout: Handout,
+    words: Catalogue,
+    outputs: Iterable[Output],
+    look: Look,
+    place: Place,
+    person: Person | None = None,
 ) -> Mapping[Output, Rendered]:
-    """Render each output of a handout: its material first, then what is made of that.
+    """Render each output of a handout, or of a person's copy: its material first, then the rest.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
-    return render_material(material(handout, words, look, place), outputs)
+    return render_material(material(handout, words, look, place, person), outputs)
 
 
 def render_material(made: Material, outputs: Iterable[Output]) -> Mapping[Output, Rendered]:
     """Render each output; the standard PDF's facts give the EPUB its page-list.
 
-    There are no files where a named font lacks a character: then nothing is laid out.
+    There are no files where a named font lacks a character, or a line for the person is lost: then
+    nothing is laid out.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
     from handoutkit.render.coverage import coverage_findings
+    from handoutkit.render.person import unprinted_findings
 
-    missing = coverage_findings(made.page, stacks(made.look), made.handout, made.place)
+    missing = (
+        *coverage_findings(made.page, stacks(made.look), made.handout, made.place),
+        *unprinted_findings(made.page, made.view.person),
+    )
     if missing:
         return {one: Rendered(data=b"", findings=missing) for one in outputs}
     # Laid out for a book and a web page too: what is wrong with the words comes to light there.

@@ -1,7 +1,4 @@
-"""The work of a build as tasks that any process can take: values in, bytes out.
-
-Knows not who carries them out, and writes nothing.
-"""
+"""Work that any process can do, this one, a worker's or another machine's: values in, bytes out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,16 +13,21 @@ from handoutkit.model.handout import Handout
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderTask:
-    """A handout to render: which outputs of it, and where findings without words stand."""
+    """Some outputs of a handout to render; what is found without a place is at `place`."""
 
     handout: Handout
     outputs: tuple[Output, ...]
     look: Look
     place: Place
 
+    @property
+    def name(self) -> str:
+        """Name the task as people are told of it."""
+        return f"{self.handout.condition} ({self.handout.lang})"
+
 
 def render_task(task: RenderTask) -> Mapping[Output, Rendered]:
-    """Render the outputs of a task.
+    """Render what a task asks for.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 Run = tuple[int, int]
 """The start and the end of a part of a text."""
@@ -69,6 +70,12 @@ def left_to_right_runs(text: str, cuts: Iterable[int] = ()) -> tuple[Run, ...]:
 def has_right_to_left(text: str) -> bool:
     """Tell whether a text has letters that are written from right to left."""
     return any(unicodedata.bidirectional(one) in ("R", "AL") for one in text)
+
+
+def first_direction(text: str) -> Literal["ltr", "rtl"]:
+    """Give the direction of the first letter (UAX #9, P2 and P3); without one, left to right."""
+    strong = (kind for one in text if (kind := unicodedata.bidirectional(one)) in ("L", "R", "AL"))
+    return "ltr" if next(strong, "L") == "L" else "rtl"
 
 
 def _classes(text: str) -> str:

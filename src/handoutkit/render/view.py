@@ -19,10 +19,12 @@ from handoutkit.model.blocks import (
 )
 from handoutkit.model.handout import Handout, Statement
 from handoutkit.model.library import Clinic
+from handoutkit.model.person import Person
 from handoutkit.model.walk import inlines_of, inlines_of_sections
 from handoutkit.render.citing import cite_anchor
 from handoutkit.render.isolation import Isolation
 from handoutkit.render.labels import Labels, labels, page_label
+from handoutkit.render.person import Blank, PersonLine, person_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """All a template needs. `page_label` is "Page N of M" cut at its two numbers."""
+    """All a template needs. `page_label` is "Page N of M" cut at its two numbers.
+
+    `person` are the lines of a personal copy's box, `blanks` those to fill by pen, on paper alone.
+    """
 
     lang: str
     direction: str
@@ -96,10 +101,12 @@ class View:
     edition: str
     updated: str
     page_label: tuple[str, str, str]
+    person: tuple[PersonLine, ...] = ()
+    blanks: tuple[Blank, ...] = ()
 
 
-def view(handout: Handout, words: Catalogue) -> View:
-    """Finish a handout for the page."""
+def view(handout: Handout, words: Catalogue, person: Person | None = None) -> View:
+    """Finish a handout for the page, or a person's copy of it."""
     isolation = Isolation(handout.lang)
     statements = tuple(
         _statement(number, one, isolation) for number, one in enumerate(handout.statements, start=1)
@@ -130,6 +137,7 @@ def view(handout: Handout, words: Catalogue) -> View:
         edition=_edition(handout, words),
         updated=updated,
         page_label=page_label(words),
+        person=person_lines(person, words) if person else (),
     )
 
 

@@ -18,11 +18,12 @@ from handoutkit.model.pages import PageFacts
 from handoutkit.render.pdf.facts import page_facts
 from handoutkit.render.pdf.fetcher import AssetFetcher
 from handoutkit.render.pdf.fitting import mark_misfits, room_for_foot
-from handoutkit.render.pdf.fonts import FontFile, font_files
+from handoutkit.render.pdf.fonts import FontFile
 from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
 from handoutkit.render.pdf.press import Press, shared_press
+from handoutkit.render.pdf.private import box_findings, named_impersonally, private_texts
 from handoutkit.render.pdf.settled import settle
 from handoutkit.render.pdf.sizes import size_findings
 from handoutkit.render.pdf.stream import Drawing
@@ -76,13 +77,19 @@ def render_pdf(
                 remedy="Look for extreme nesting or sizes in its sections or styles.",
             ) from error
     facts = page_facts(document, html.etree_element)
+    private = private_texts(html.etree_element)
+    if private:
+        data = named_impersonally(data, handout, css)
     findings = (
-        *page_findings(records, (*press.fetcher.refused, *fetcher.refused), handout, place),
+        *page_findings(
+            records, (*press.fetcher.refused, *fetcher.refused), handout, place, private
+        ),
         *margin_findings(facts, handout, place),
         *size_findings(drawing.sizes, smallest, handout, place),
         *torn_findings(document, place),
+        *(box_findings(document, place) if private else ()),
     )
-    return RenderedPdf(data=data, facts=facts, findings=findings, fonts=font_files(document))
+    return RenderedPdf(data=data, facts=facts, findings=findings, fonts=press.files.of(document))
 
 
 def _laid_out(html: HTML, press: Press) -> Document:
