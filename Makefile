@@ -8,7 +8,7 @@ venv := .venv/bin
 pip := $(venv)/python -m pip --quiet --disable-pip-version-check --no-input
 install := $(pip) install --only-binary :all: --require-hashes -r
 lock := $(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-header $(LOCK) pyproject.toml requirements/run.in
+	--no-emit-index-url --no-header --extra watch $(LOCK) pyproject.toml requirements/run.in
 
 .PHONY: handouts test test-all check fix docs lock clean help system-run system-test
 .DELETE_ON_ERROR:
@@ -37,7 +37,7 @@ docs: .venv/.program  ## write docs/findings.md from the codes
 
 lock: .venv/.test  ## write requirements/*.txt anew; LOCK=--upgrade takes newer versions
 	@$(lock) --output-file requirements/run.txt
-	@$(lock) requirements/test.in --output-file requirements/test.txt
+	@$(lock) --extra dask requirements/test.in --output-file requirements/test.txt
 
 clean:  ## remove everything that was made here
 	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

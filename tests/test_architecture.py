@@ -37,6 +37,8 @@ ROOMS = {
     "citeproc": "handoutkit.assemble.citations",
     "click": "handoutkit.cli",
     "cssselect2": "handoutkit.render.stacks",
+    "dask": "handoutkit.build.cluster",
+    "distributed": "handoutkit.build.cluster",
     "docx": "handoutkit.importers.docx",
     "ebooklib": "handoutkit.render.epub",
     "html_to_markdown": "handoutkit.importers.words",
@@ -51,6 +53,7 @@ ROOMS = {
     "ruamel": "handoutkit.read.yaml",
     "sentencex": "handoutkit.language",
     "tinycss2": "handoutkit.render.sheets",
+    "watchfiles": "handoutkit.build.watching",
     "weasyprint": "handoutkit.render.pdf",
 }
 LONGEST_FILE = 300

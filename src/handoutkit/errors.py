@@ -4,6 +4,7 @@
     ├── UsageProblem        2  what was asked for does not exist
     ├── LibraryUnreadable   4  there is no library, or its settings cannot be read
     ├── RenderingFailed     5  a renderer gave up
+    ├── ClusterLost         5  the computers that work for this one are gone
     ├── DependencyMissing   6  a program, a library or a font is not installed
     └── CannotWrite         7  the output folder refuses
 
@@ -70,6 +71,12 @@ class RenderingFailed(HandoutError):
         """Keep the message, what to do about it, and what it comes from."""
         super().__init__(message, remedy=remedy)
         self.finding = finding
+
+
+class ClusterLost(HandoutError):
+    """Other computers did this work, and do no more; it is nobody's handout that is at fault."""
+
+    exit_code = ExitCode.RENDERING_FAILED
 
 
 class DependencyMissing(HandoutError):
