@@ -1,6 +1,6 @@
 """What is left to do, done: each handout is assembled, judged, rendered where it is stale, written.
 
-Knows not where the work is done: an executor is given.
+Knows not where it is rendered: a crew is given.
 """
 
 from collections import deque
@@ -8,16 +8,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from handoutkit import codes
+from handoutkit.build.crew import Came, Crew
 from handoutkit.build.job import Job, failure, prepare, record_of, state_of, task_of
 from handoutkit.build.manifest import Manifest, Record, handout_name
 from handoutkit.build.plan import Wanted
+from handoutkit.build.pool import Lost
 from handoutkit.build.rendering import Rendered
 from handoutkit.build.reports import report_of, without_record
 from handoutkit.build.request import Output, OutputReport, State
 from handoutkit.build.settle import Named, page_findings
 from handoutkit.build.sources import Sources
 from handoutkit.build.stale import Present, reasons
-from handoutkit.build.tasks import RenderTask, render_task
+from handoutkit.build.tasks import RenderTask
 from handoutkit.disk import write_whole
 from handoutkit.errors import RenderingFailed
 from handoutkit.findings import Finding
@@ -48,6 +51,7 @@ class Site:
     out: Path
     manifest: Manifest
     present: Present
+    crew: Crew
     is_checked: bool
     is_dry: bool
 
@@ -68,7 +72,8 @@ def carried_out(
 
     Raises:
         CannotWrite: the output folder refuses.
-        DependencyMissing: a library of the system is not installed.
+        DependencyMissing: a library of the system is not installed, or a cluster differs.
+        ClusterLost: the cluster has gone.
     """
     ready: deque[Done] = deque()
     opened: dict[str, _Open] = {}
@@ -84,16 +89,19 @@ def carried_out(
             progress(number, len(to_do), task.name)
             yield task
 
-    for task in tasks():
-        try:
-            came = render_task(task)
-        except RenderingFailed as error:
-            yield _failed(opened.pop(task.name), error, site)
-        else:
-            yield _finished(opened.pop(task.name), came, site)
+    for task, came in site.crew.render(tasks(), len(to_do), site.sources):
+        yield _come_of(opened.pop(task.name), came, site)
         while ready:
             yield ready.popleft()
     yield from ready
+
+
+def _come_of(opened: _Open, came: Came, site: Site) -> Done:
+    if isinstance(came, Lost):
+        return _lost(opened, came, site)
+    if isinstance(came, RenderingFailed):
+        return _failed(opened, came, site)
+    return _finished(opened, came, site)
 
 
 def _looked_at(named: Named, outputs: tuple[Output, ...], site: Site) -> "Done | _Open":
@@ -147,6 +155,18 @@ def _finished(opened: _Open, rendered: Mapping[Output, Rendered], site: Site) ->
     )
     findings = dict.fromkeys(finding for one in stale for finding in rendered[one].findings)
     return _done(opened, site, reports=reports, records=records, findings=tuple(findings))
+
+
+def _lost(opened: _Open, lost: Lost, site: Site) -> Done:
+    condition, lang = opened.job.condition, opened.job.lang
+    what = "took too long" if lost.hung else "ended"
+    said = codes.WORKER_LOST.at(
+        condition.place,
+        f"the process that rendered {condition.id} ({lang}) {what}, twice",
+        "Look for extreme sizes in its pictures and tables, or build with --jobs 1.",
+    )
+    held = _without(tuple(opened.stale), State.FAILED, site)
+    return _done(opened, site, reports=held, findings=(said,))
 
 
 def _failed(opened: _Open, error: RenderingFailed, site: Site) -> Done:

@@ -20,7 +20,8 @@ class BuildRequest:
     `out` is the folder that outputs are written to. What the library no longer asks for is told,
     and removed there if `prune` says so.
     `force` builds whatever a check has found; each page then says that it was not checked.
-    `jobs` are the processes that render; as many as are worth it where none.
+    `jobs` are the processes that render, as many as are worth it where none; or `executor` names a
+    cluster, as `dask://HOST:PORT`.
     """
 
     out: Path
@@ -33,6 +34,7 @@ class BuildRequest:
     force: bool = False
     prune: bool = False
     jobs: int | None = None
+    executor: str | None = None
 
     @property
     def is_partial(self) -> bool:

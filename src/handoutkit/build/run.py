@@ -104,6 +104,7 @@ def _do(
     if not to_do:
         return surveyed
     from handoutkit.build.carrying import Site, carried_out
+    from handoutkit.build.crew import Crew
 
     surveyed, sources = surveyed.with_sources({condition for condition, _ in to_do})
     site = Site(
@@ -111,6 +112,7 @@ def _do(
         out=request.out,
         manifest=way.ledger.manifest,
         present=way.present,
+        crew=Crew(jobs=request.jobs, executor=request.executor),
         is_checked=not request.force,
         is_dry=request.dry_run,
     )

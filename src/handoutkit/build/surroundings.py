@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from handoutkit.build.keys import versions
+from handoutkit.build.versions import versions
 from handoutkit.disk import Disk, digest
 from handoutkit.fontconfig import files_of
 from handoutkit.render.stacks import stacks_of

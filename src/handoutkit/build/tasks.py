@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handoutkit.build.look import Look
 from handoutkit.build.rendering import Rendered, render
 from handoutkit.build.request import Output
+from handoutkit.errors import RenderingFailed
 from handoutkit.findings import Place
 from handoutkit.language.catalogue import catalogue
 from handoutkit.model.handout import Handout
@@ -24,6 +25,29 @@ class RenderTask:
     def name(self) -> str:
         """Name the task as people are told of it."""
         return f"{self.handout.condition} ({self.handout.lang})"
+
+
+def warm() -> None:
+    """Import what rendering needs, so that the processes that come of this one have it.
+
+    Raises:
+        DependencyMissing: a library of the system is not installed.
+    """
+    from handoutkit.build.rendering import pdf_renderer
+
+    pdf_renderer()
+
+
+def tried(task: RenderTask) -> Mapping[Output, Rendered] | RenderingFailed:
+    """Render what a task asks for; what a renderer gave up at is a value, and costs no other task.
+
+    Raises:
+        DependencyMissing: a library of the system is not installed.
+    """
+    try:
+        return render_task(task)
+    except RenderingFailed as error:
+        return error
 
 
 def render_task(task: RenderTask) -> Mapping[Output, Rendered]:
