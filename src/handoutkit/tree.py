@@ -13,9 +13,6 @@ from threading import Thread
 _FEW = 64
 """So many files are digested sooner than a second thread begins."""
 
-_PIECE = 1 << 20
-"""So many bytes of a file are read at a time."""
-
 
 def tree_digests(root: Path, folder: str = "", *, hidden: bool = False) -> dict[str, str]:
     """Give the SHA-256 of each file in a folder of `root` and in the folders inside, by path.
@@ -104,12 +101,16 @@ def _digest(path: str) -> str | None:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     except OSError:
         return None
-    digest = sha256()
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             return None
-        while data := os.read(descriptor, _PIECE):
+        digest = sha256()
+        # One byte more than there is: a file that is read to its end in one go gives less.
+        while data := os.read(descriptor, status.st_size + 1):
             digest.update(data)
+            if len(data) <= status.st_size:
+                break
     except OSError:
         return None
     finally:

@@ -84,7 +84,7 @@ def carried_out(
             if isinstance(one, Done):
                 ready.append(one)
                 continue
-            task = task_of(one.job, tuple(one.stale), site.sources)
+            task = task_of(one.job, tuple(one.stale))
             opened[task.name] = one
             progress(number, len(to_do), task.name)
             yield task

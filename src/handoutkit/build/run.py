@@ -16,6 +16,7 @@ from handoutkit.build.stale import Present
 from handoutkit.build.survey import Survey, survey
 from handoutkit.disk import clear_leftovers, remove
 from handoutkit.findings import Finding, sort_findings
+from handoutkit.garbage import left_alone
 from handoutkit.tree import digests, regular_files
 
 Progress = Callable[[int, int, str], None]
@@ -42,11 +43,12 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
         DependencyMissing: a library of the system is not installed.
         CannotWrite: the output folder refuses; what was written before stands.
     """
-    snapshot = read_snapshot(root)
-    ledger = Ledger(request.out, snapshot.surroundings)
-    surveyed = survey(root, snapshot, ledger.manifest.reading)
-    check_request(request, surveyed.contents)
-    way = _way(request, ledger, surveyed)
+    with left_alone():
+        snapshot = read_snapshot(root)
+        ledger = Ledger(request.out, snapshot.surroundings)
+        surveyed = survey(root, snapshot, ledger.manifest.reading)
+        check_request(request, surveyed.contents)
+        way = _way(request, ledger, surveyed)
     before = ledger.manifest
     reports = settled_reports(way.plan, way.wanted, before, way.present)
     findings = settled_findings(way.plan, way.wanted, before)

@@ -3,28 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handoutkit.build.look import Look
-from handoutkit.build.rendering import Rendered, render
+from handoutkit.build.material import Material
+from handoutkit.build.rendering import Rendered, render_material
 from handoutkit.build.request import Output
 from handoutkit.errors import RenderingFailed
-from handoutkit.findings import Place
-from handoutkit.language.catalogue import catalogue
-from handoutkit.model.handout import Handout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderTask:
-    """Some outputs of a handout to render; what is found without a place is at `place`."""
+    """Some outputs of a handout to render, from what they are made of."""
 
-    handout: Handout
+    made: Material
     outputs: tuple[Output, ...]
-    look: Look
-    place: Place
 
     @property
     def name(self) -> str:
         """Name the task as people are told of it."""
-        return f"{self.handout.condition} ({self.handout.lang})"
+        return f"{self.made.handout.condition} ({self.made.handout.lang})"
 
 
 def warm() -> None:
@@ -57,6 +52,4 @@ def render_task(task: RenderTask) -> Mapping[Output, Rendered]:
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
-    words = catalogue(task.handout.lang)
-    assert words is not None, "a library with a language without labels is not built"
-    return render(task.handout, words, task.outputs, task.look, task.place)
+    return render_material(task.made, task.outputs)
