@@ -13,6 +13,7 @@ from benchmarks.pairs import failure
 
 _PROC = Path("/proc")
 _MEBI = 1024  # /proc counts in KiB
+_WORKER = 40  # MiB: more than what asks for fonts, less than what lays out pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,14 @@ class Watched:
     def largest_worker(self, first: float, last: float) -> float:
         """Give the largest started process from one part of the time to another, both in 0 to 1.
 
-        It is the command itself where it starts none.
+        It is the command itself where it starts none that lays out pages.
         """
         end = self.looks[-1].seconds if self.looks else 0
         looks = [one for one in self.looks if first * end <= one.seconds <= last * end]
         started = [size for one in looks for id_, size in one.resident.items() if id_ != self.root]
-        own = [size for one in looks for size in one.resident.values()]
-        return max(started or own, default=0)
+        own = [one.resident[self.root] for one in looks if self.root in one.resident]
+        largest = max(started, default=0)
+        return largest if largest >= _WORKER else max(own, default=0)
 
 
 def watch(command: Sequence[str | Path], *, every: float = 0.05) -> Watched:

@@ -37,4 +37,5 @@ def test_the_largest_worker_of_a_part_of_the_time() -> None:
 
 
 def test_without_others_the_command_is_its_own_worker() -> None:
-    assert Watched(1, (Look(0, {1: 20}, 20),)).largest_worker(0, 1) == 20
+    asks_for_fonts = Look(0, {1: 90, 2: 5}, 20)
+    assert Watched(1, (asks_for_fonts,)).largest_worker(0, 1) == 90
