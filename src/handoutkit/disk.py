@@ -9,15 +9,16 @@ import hashlib
 import os
 import signal
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
 from typing import IO, Protocol
 
 from handoutkit.errors import CannotWrite
 
 _TEMPORARY = ".handout-"
+_NOT_PLAIN = ("", ".", "..")
 
 
 class OutsideFolder(OSError):
@@ -55,8 +56,11 @@ class FolderDisk:
     def __init__(self, root: Path) -> None:
         """Read below `root`."""
         self._root = root.resolve()
+        self._name = str(self._root).rstrip("/")
 
     def _inside(self, path: str) -> Path:
+        if self._is_plain(path):
+            return self._root / path
         try:
             target = (self._root / path).resolve()
         except RuntimeError as error:  # before Python 3.13: a link that leads to itself
@@ -64,6 +68,21 @@ class FolderDisk:
         if not target.is_relative_to(self._root):
             raise OutsideFolder(f"{path} leads outside the library")
         return target
+
+    def _is_plain(self, path: str) -> bool:
+        """Tell whether a path is there, and no part of it leads up or is a link.
+
+        It then stays in the folder; to resolve it would be to look at every folder above as well.
+        """
+        target = self._name
+        for part in path.split("/"):
+            target = f"{target}/{part}"
+            try:
+                if part in _NOT_PLAIN or stat.S_ISLNK(os.lstat(target).st_mode):
+                    return False
+            except (OSError, ValueError):  # not there, or nothing that a path can hold
+                return False
+        return True
 
     def read(self, path: str) -> bytes:
         """Give a file's bytes."""
@@ -86,11 +105,25 @@ class FolderDisk:
 
 
 class MemoryDisk:
-    """A folder held in memory."""
+    """A folder held in memory: a value, equal to others with the same files."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         """Hold the files."""
         self._files = dict(files)
+
+    @cached_property
+    def digest(self) -> str:
+        """Give the SHA-256 of all paths and bytes, in hexadecimal."""
+        lines = (f"{digest(data)} {path}\n" for path, data in sorted(self._files.items()))
+        return digest("".join(lines).encode("utf-8", errors="surrogateescape"))
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another has the same files."""
+        return isinstance(other, MemoryDisk) and self._files == other._files
+
+    def __hash__(self) -> int:
+        """Give the hash of the files."""
+        return hash(self.digest)
 
     def read(self, path: str) -> bytes:
         """Give a file's bytes."""
@@ -137,6 +170,15 @@ class LayeredDisk:
     def listing(self, folder: str) -> tuple[str, ...]:
         """Give the sorted names in a folder of any layer."""
         return tuple(sorted({name for layer in self._layers for name in layer.listing(folder)}))
+
+
+def held(disk: Disk, paths: Iterable[str]) -> MemoryDisk:
+    """Hold some files of a folder in memory.
+
+    Raises:
+        OSError: one of them cannot be read.
+    """
+    return MemoryDisk({path: disk.read(path) for path in paths})
 
 
 def read_file(path: Path, limit: int) -> bytes:
@@ -216,6 +258,8 @@ def clear_leftovers(folder: Path) -> None:
 
 def _open_temporary(target: Path) -> IO[bytes]:
     """Open a temporary file beside a target, and lock it, so that nobody takes it for left over."""
+    from tempfile import NamedTemporaryFile
+
     while True:
         file = NamedTemporaryFile(  # noqa: SIM115  the caller closes it
             dir=target.parent, prefix=f"{_TEMPORARY}{target.name}.", delete=False

@@ -11,9 +11,10 @@ Trouble with content is not an exception but a finding (`handoutkit.findings`).
 """
 
 from enum import IntEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from handoutkit.findings import Finding
+if TYPE_CHECKING:
+    from handoutkit.findings import Finding
 
 
 class ExitCode(IntEnum):
@@ -53,7 +54,7 @@ class LibraryUnreadable(HandoutError):
     exit_code = ExitCode.LIBRARY_UNREADABLE
 
     def __init__(
-        self, message: str, *, remedy: str = "", findings: tuple[Finding, ...] = ()
+        self, message: str, *, remedy: str = "", findings: "tuple[Finding, ...]" = ()
     ) -> None:
         """Keep the message, what to do about it, and what was found."""
         super().__init__(message, remedy=remedy)
@@ -65,7 +66,7 @@ class RenderingFailed(HandoutError):
 
     exit_code = ExitCode.RENDERING_FAILED
 
-    def __init__(self, message: str, *, remedy: str = "", finding: Finding | None = None) -> None:
+    def __init__(self, message: str, *, remedy: str = "", finding: "Finding | None" = None) -> None:
         """Keep the message, what to do about it, and what it comes from."""
         super().__init__(message, remedy=remedy)
         self.finding = finding

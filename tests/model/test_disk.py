@@ -101,6 +101,46 @@ def test_a_folder_behind_a_link_out_of_the_folder_is_refused(folder: Path) -> No
         FolderDisk(folder).listing("link")
 
 
+def test_a_file_that_becomes_a_link_out_of_the_folder_is_refused_from_then_on(
+    folder: Path,
+) -> None:
+    disk = FolderDisk(folder)
+    assert disk.read("b/c.md") == b"c"
+    (folder / "b/c.md").unlink()
+    (folder / "b/c.md").symlink_to(folder.parent / "secret.md")
+    with pytest.raises(OutsideFolder):
+        disk.read("b/c.md")
+
+
+def test_a_folder_that_becomes_a_link_out_of_the_folder_is_refused_from_then_on(
+    folder: Path,
+) -> None:
+    disk = FolderDisk(folder)
+    assert disk.read("b/c.md") == b"c"
+    (folder / "b").rename(folder.parent / "b")
+    (folder / "b").symlink_to(folder.parent / "b")
+    with pytest.raises(OutsideFolder):
+        disk.read("b/c.md")
+
+
+def test_up_behind_a_link_means_up_from_where_it_leads(folder: Path) -> None:
+    (folder / "deep").symlink_to("b/d")
+    assert FolderDisk(folder).read("deep/../c.md") == b"c"
+    (folder / "out").symlink_to(folder.parent)
+    with pytest.raises(OutsideFolder):
+        FolderDisk(folder).read("out/../secret.md")
+
+
+@pytest.mark.parametrize("path", ["b/../a.md", "./a.md", "b/./../a.md", "b//../a.md"])
+def test_a_path_may_go_up_inside_the_folder(folder: Path, path: str) -> None:
+    assert FolderDisk(folder).read(path) == b"a"
+
+
+def test_a_path_with_what_no_path_can_hold_is_refused(folder: Path) -> None:
+    with pytest.raises(ValueError, match="null"):
+        FolderDisk(folder).read("a\0.md")
+
+
 def test_a_link_inside_the_folder_is_followed(folder: Path) -> None:
     (folder / "link.md").symlink_to("b/c.md")
     assert FolderDisk(folder).read("link.md") == b"c"
