@@ -16,13 +16,16 @@ from weasyprint import CSS, HTML
 
 from handoutkit.assemble.assemble import assemble
 from handoutkit.assemble.citations import CiteprocEngine
-from handoutkit.build.rendering import Look, Rendered, look_of, render
+from handoutkit.build.rendering import Rendered, render
 from handoutkit.build.request import Output
 from handoutkit.build.sources import Sources, read_sources
 from handoutkit.language.catalogue import catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.library import Format
 from handoutkit.render.assets import asset_url
+
+_HANDOUT = "<main"
+_OBJECTS = ("stylesheets", "font_config")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,10 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """A handout, and how the product renders it with what its library shares."""
+    """A handout, and the library that it is rendered with."""
 
     handout: Handout
     sources: Sources
-    look: Look
 
     def output(self, format_: Format) -> Output:
         """Give the handout's output in a format, in the standard edition on A4."""
@@ -52,19 +54,18 @@ class Maker:
         assert words is not None, "the handout is in one of the program's languages"
         outputs = [self.output(one) for one in formats]
         condition = self.sources.library.conditions[self.handout.condition]
-        return render(self.handout, words, outputs, self.look, condition.place)
+        return render(self.handout, words, outputs, self.sources.look, condition.place)
 
 
 def makers(root: Path) -> Iterator[Maker]:
     """Give each handout of a library in its first language."""
     sources = read_sources(root)
-    look = look_of(sources.styles, sources.library.settings)
     lang = sources.library.settings.languages[0].value
     engine = partial(CiteprocEngine, sources.citation_style)
     for condition in sources.library.conditions.values():
         handout = assemble(condition, lang, sources.library, engine).value
         assert handout is not None, f"{condition.id} can be assembled"
-        yield Maker(handout, sources, look)
+        yield Maker(handout, sources)
 
 
 class _Heard(BaseException):
@@ -101,10 +102,12 @@ def _listening(hear: Callable[[str, str, Mapping[str, Any]], None]) -> Iterator[
         self.heard = options.get("string")
         css(self, *args, **options)
 
-    def begin_render(self: Any, *args: Any, **options: Any) -> None:
-        sheets = options.pop("stylesheets")
-        options.pop("font_config", None)
-        hear(self.heard, "\n".join(one.heard for one in sheets), options)
+    def begin_render(self: Any, **options: Any) -> Any:
+        # A foot may be laid out alone, to see how high it is.
+        if _HANDOUT in self.heard:
+            said = {name: one for name, one in options.items() if name not in _OBJECTS}
+            hear(self.heard, "\n".join(one.heard for one in options["stylesheets"]), said)
+        return render_html(self, **options)
 
     HTML.__init__, CSS.__init__, HTML.render = begin_html, begin_css, begin_render
     try:

@@ -5,6 +5,7 @@ the other the ratio does. Knows not what is compared.
 """
 
 import os
+import re
 import signal
 import subprocess
 import tempfile
@@ -20,6 +21,7 @@ PATIENCE = 900
 """Seconds after which a command is taken for hung."""
 
 _SAID = 200
+_FOLDERS = re.compile(r"/[\w./-]+/")
 
 
 class ToolFailed(Exception):
@@ -89,7 +91,7 @@ def run(
 
 def failure(command: Sequence[str | Path], code: int, said: str) -> ToolFailed:
     """Tell of a command that failed by its name and its last line; results name no folders."""
-    last = "".join(said.strip().splitlines()[-1:])
+    last = _FOLDERS.sub("…", "".join(said.strip().splitlines()[-1:]))
     return ToolFailed(f"`{Path(command[0]).name}` ended with {code}: {last[-_SAID:]}")
 
 
