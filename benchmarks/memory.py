@@ -4,6 +4,7 @@ Looking costs time, so that what is watched here is never timed.
 """
 
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -66,18 +67,16 @@ def watch(command: Sequence[str | Path], *, every: float = 0.05) -> Watched:
     """
     looks = []
     began = time.monotonic()
-    with subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as process:
-        while process.poll() is None:
-            looks.append(_look(process.pid, time.monotonic() - began))
-            time.sleep(every)
-    if process.returncode:
-        raise failure(command, process.returncode, "")
+    with tempfile.TemporaryFile() as said:
+        with subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
+        ) as process:
+            while process.poll() is None:
+                looks.append(_look(process.pid, time.monotonic() - began))
+                time.sleep(every)
+        if process.returncode:
+            said.seek(0)
+            raise failure(command, process.returncode, said.read().decode("utf-8", "replace"))
     return Watched(process.pid, tuple(looks))
 
 
