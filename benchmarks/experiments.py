@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from benchmarks import merging
 from benchmarks.batches import batches, books
 from benchmarks.bench import Bench
-from benchmarks.merging import merging
 from benchmarks.pairs import ToolFailed
 from benchmarks.rows import Result
 from benchmarks.single import cold, starting, warm
@@ -19,7 +19,8 @@ EXPERIMENTS: Mapping[Experiment, Sequence[str]] = {
     warm: ("warm", "warm-shared"),
     batches: ("batch", "workers", "workers-chromium", "workers-typst"),
     books: ("epub",),
-    merging: ("merge-pdf", "merge-pdf-few", "merge-epub", "merge-epub-few"),
+    merging.pages: ("merge-pdf", "merge-pdf-few"),
+    merging.books: ("merge-epub", "merge-epub-whole", "merge-epub-few"),
     memory: ("memory", "memory-flat"),
     nothing: ("no-op",),
     edit: ("edit", "edit-alone"),

@@ -40,6 +40,12 @@ class Sample:
         return Sample(self.wall / count, None if self.cpu is None else self.cpu / count)
 
 
+def further(more: Sample, less: Sample) -> Sample:
+    """Give what the larger piece of work took beyond the smaller one."""
+    both = more.cpu is not None and less.cpu is not None
+    return Sample(more.wall - less.wall, (more.cpu or 0) - (less.cpu or 0) if both else None)
+
+
 @dataclass(frozen=True, slots=True)
 class Spread:
     """The middle and both ends of some values."""

@@ -28,7 +28,8 @@ markup of its own, plainly styled, as PDF/UA-1.
 prints all pages over its DevTools pipe, its start included; "typst, one process" is the same \
 with Typst's Python package.
 - "Warm" renderings are taken inside one process, garbage collected before each.
-- A merge counts whole: the command's start, its preparation, and each copy on disk.
+- A merge counts whole: the command's start, its preparation, and each copy on disk. "Each \
+further copy" is what {copies} take beyond {few}.
 - The library of {many} was built by two workers. Memory is what the kernel says each 0.2 s \
 (resident, shared pages counted for each process); flat compares its largest worker in the second \
 half of the time with that in the first.
@@ -63,7 +64,7 @@ def page(
         "".join(f"- {name}: {text}\n" for name, text in machine.items()),
         "".join(f"- {text}\n" for text in sorted(set(tools))),
         "## Method\n",
-        _METHOD.format(loop=sizes.loop, many=f"{sizes.many:,}", users=USERS),
+        _METHOD.format(loop=sizes.loop, **_counts(sizes)),
     ]
     return "\n".join(parts)
 
@@ -77,13 +78,7 @@ def line(result: Result, sizes: Sizes) -> str:
 
 def _cells(result: Result, sizes: Sizes) -> tuple[str, ...]:
     row = ROWS[result.row]
-    what = row.what.format(
-        many=f"{sizes.many:,}",
-        batch=sizes.batch,
-        copies=f"{sizes.copies:,}",
-        few=f"{sizes.few:,}",
-        users=USERS,
-    )
+    what = row.what.format(**_counts(sizes))
     value = f"not measured: {result.absent}" if result.is_ours else result.absent
     if result.value is not None:
         value = _spread(result.value, row.form)
@@ -95,6 +90,18 @@ def _cells(result: Result, sizes: Sizes) -> tuple[str, ...]:
         "" if row.aim is None else row.form(row.aim),
         verdict(result),
     )
+
+
+def _counts(sizes: Sizes) -> Mapping[str, str]:
+    """Give the numbers that texts speak of."""
+    counts = {
+        "many": sizes.many,
+        "batch": sizes.batch,
+        "copies": sizes.copies,
+        "few": sizes.few,
+        "users": USERS,
+    }
+    return {name: f"{count:,}" for name, count in counts.items()}
 
 
 def _spread(value: Spread, form: Form) -> str:

@@ -81,8 +81,12 @@ ROWS: Mapping[str, Row] = {
     ),
     "merge-pdf-few": Row("the same of {few}", fraction),
     "merge-epub": Row(
-        "merge of {copies} EPUBs, each copy / full EPUB, warm", fraction, must=1 / 50, aim=1 / 100
+        "merge of EPUBs into one archive, each further copy / full EPUB, warm",
+        fraction,
+        must=1 / 50,
+        aim=1 / 100,
     ),
+    "merge-epub-whole": Row("the same of {copies}, each / full EPUB, warm", fraction),
     "merge-epub-few": Row("the same of {few}", fraction),
     "memory": Row("largest worker, second half of {many} handouts", mebibytes, must=130, aim=110),
     "memory-flat": Row("the same / first half", must=1.05, aim=1.02),

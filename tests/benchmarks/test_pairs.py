@@ -5,7 +5,16 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks.pairs import Sample, Spread, ToolFailed, cpu_ratios, in_turns, run, wall_ratios
+from benchmarks.pairs import (
+    Sample,
+    Spread,
+    ToolFailed,
+    cpu_ratios,
+    further,
+    in_turns,
+    run,
+    wall_ratios,
+)
 
 BUSY = "import time\nwhile time.process_time() < 0.1: pass"
 
@@ -61,3 +70,8 @@ def test_where_one_tells_nothing_of_the_processor_there_is_no_ratio() -> None:
 def test_the_share_of_one_of_many() -> None:
     assert Sample(6, 3).each(3) == Sample(2, 1)
     assert Sample(6, None).each(3) == Sample(2, None)
+
+
+def test_what_a_larger_piece_of_work_takes_beyond_a_smaller_one() -> None:
+    assert further(Sample(6, 3), Sample(2, 1)) == Sample(4, 2)
+    assert further(Sample(6, 3), Sample(2, None)) == Sample(4, None)
