@@ -12,6 +12,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
 MODULES = sorted(SOURCE.rglob("*.py"))
+BENCHMARKS = sorted((SOURCE.parent / "benchmarks").rglob("*.py"))
 
 FLOORS = {
     "errors": 0,
@@ -130,7 +131,7 @@ def test_every_room_is_used() -> None:
     assert ROOMS.keys() <= imported
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
+@pytest.mark.parametrize("path", [*MODULES, *BENCHMARKS], ids=lambda path: path.stem)
 def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text))
@@ -139,7 +140,7 @@ def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
 
 
 def test_no_module_is_a_grab_bag() -> None:
-    names = {path.stem for path in MODULES}
+    names = {path.stem for path in (*MODULES, *BENCHMARKS)}
     assert not names & {"utils", "util", "helpers", "helper", "common", "misc", "manager", "shared"}
 
 

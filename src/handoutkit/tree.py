@@ -4,7 +4,6 @@ Knows not what the files are. A build that has nothing to do does little else th
 """
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +11,9 @@ from threading import Thread
 
 _FEW = 64
 """So many files are digested sooner than a second thread begins."""
+
+_PIECE = 1 << 16
+"""So many bytes of a file are read at a time: less than what is asked for is all there is."""
 
 
 def tree_digests(root: Path, folder: str = "", *, hidden: bool = False) -> dict[str, str]:
@@ -102,16 +104,10 @@ def _digest(path: str) -> str | None:
     except OSError:
         return None
     try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return None
-        digest = sha256()
-        # One byte more than there is: a file that is read to its end in one go gives less.
-        while data := os.read(descriptor, status.st_size + 1):
-            digest.update(data)
-            if len(data) <= status.st_size:
-                break
-    except OSError:
+        digest = sha256(data := os.read(descriptor, _PIECE))
+        while len(data) == _PIECE:
+            digest.update(data := os.read(descriptor, _PIECE))
+    except OSError:  # as a folder's is
         return None
     finally:
         os.close(descriptor)

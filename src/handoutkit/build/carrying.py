@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from msgspec.structs import replace as altered
+
 from handoutkit import codes
 from handoutkit.build.crew import Came, Crew
 from handoutkit.build.job import Job, failure, prepare, record_of, state_of, task_of
@@ -191,7 +193,7 @@ def _done(
         record = site.manifest.outputs[output.path]
         said = page_findings(record)
         repeated += map(Finding.from_json, said)
-        kept[output.path] = replace(
+        kept[output.path] = altered(
             record,
             inputs=dict(job.inputs),
             surroundings=job.judged.surroundings,

@@ -4,8 +4,9 @@ Knows not how anything is made.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from handoutkit.build.journal import NAME as JOURNAL
 from handoutkit.build.journal import Entry, Journal, with_journal
