@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import perf_counter
 
 from msgspec.structs import replace as altered
 
@@ -14,6 +15,7 @@ from handoutkit import codes
 from handoutkit.build.crew import Came, Crew
 from handoutkit.build.job import Job, failure, prepare, record_of, state_of, task_of
 from handoutkit.build.manifest import Manifest, Record, handout_name
+from handoutkit.build.pace import Pace
 from handoutkit.build.plan import Wanted
 from handoutkit.build.pool import Lost
 from handoutkit.build.rendering import Rendered
@@ -68,9 +70,11 @@ class _Open:
 
 
 def carried_out(
-    to_do: tuple[Named, ...], wanted: Wanted, site: Site, progress: Callable[[int, int, str], None]
+    to_do: tuple[Named, ...], wanted: Wanted, site: Site, tell: Callable[[Pace], None]
 ) -> Iterator[Done]:
     """Do what is left to do, and give what came of each handout.
+
+    `tell` is told how it goes: before the first handout is rendered, and after each.
 
     Raises:
         CannotWrite: the output folder refuses.
@@ -79,22 +83,28 @@ def carried_out(
     """
     ready: deque[Done] = deque()
     opened: dict[str, _Open] = {}
+    began = perf_counter()
+    pace = Pace(total=len(to_do), began=began, now=began)
 
     def tasks() -> Iterator[RenderTask]:
-        for number, named in enumerate(to_do):
+        for named in to_do:
             one = _looked_at(named, wanted[named], site)
             if isinstance(one, Done):
                 ready.append(one)
                 continue
             task = task_of(one.job, tuple(one.stale))
+            if not (opened or pace.done):
+                tell(pace)
             opened[task.name] = one
-            progress(number, len(to_do), task.name)
             yield task
 
-    for task, came in site.crew.render(tasks(), len(to_do), site.sources):
+    for task, seconds, came in site.crew.render(tasks(), len(to_do), site.sources):
         yield _come_of(opened.pop(task.name), came, site)
+        pace = pace.after(task.name, perf_counter(), seconds)
         while ready:
-            yield ready.popleft()
+            yield (done := ready.popleft())
+            pace = pace.after(done.handout, perf_counter())
+        tell(pace)
     yield from ready
 
 

@@ -1,15 +1,15 @@
 """Handouts rendered by as many processes as are worth it, or by a cluster. Knows no files."""
 
-import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import TypeAlias
 
+from handoutkit.build.capacity import usable_jobs
 from handoutkit.build.executors import executor_for, in_flight
+from handoutkit.build.pace import Timed
 from handoutkit.build.pool import Lost, SerialExecutor, run_all
 from handoutkit.build.rendering import Rendered
 from handoutkit.build.request import Output
@@ -20,12 +20,6 @@ from handoutkit.errors import RenderingFailed
 
 FEW = 3
 """So many handouts are rendered sooner than other processes begin."""
-
-_EACH = 4
-"""A process is worth it for so many handouts."""
-
-_MEMORY = 200 * 2**20
-"""Bytes of free memory that a process shall find."""
 
 Came: TypeAlias = Mapping[Output, Rendered] | RenderingFailed | Lost
 """What comes of a task: its outputs, what a renderer gave up at, or nothing: its worker is gone."""
@@ -40,8 +34,8 @@ class Crew:
 
     def render(
         self, tasks: Iterator[RenderTask], most: int, sources: Sources
-    ) -> Iterator[tuple[RenderTask, Came]]:
-        """Render tasks, `most` of them or fewer; give each with what came of it, as it ends.
+    ) -> Iterator[tuple[RenderTask, float, Came]]:
+        """Render tasks, `most` or fewer; give each, its seconds and what came of it, as it ends.
 
         Raises:
             DependencyMissing: a library of the system is not installed, or a cluster is not as
@@ -52,11 +46,13 @@ class Crew:
         for first in tasks:
             with self._opened(most, sources) as executor:
                 room = 1 if isinstance(executor, SerialExecutor) else in_flight(executor, self.jobs)
-                yield from run_all(chain((first,), tasks), tried, executor, in_flight=room)
+                every = chain((first,), tasks)
+                for task, came in run_all(every, Timed(tried), executor, in_flight=room):
+                    yield (task, 0.0, came) if isinstance(came, Lost) else (task, *came)
 
     @contextmanager
     def _opened(self, most: int, sources: Sources) -> Iterator[Executor]:
-        jobs = self.jobs or (1 if most <= FEW else worth_it(most))
+        jobs = self.jobs or (1 if most <= FEW else usable_jobs(most))
         if self.executor is None and jobs == 1:
             yield SerialExecutor()
             return
@@ -64,20 +60,3 @@ class Crew:
         families = () if self.executor is None else named_families(sources.styles, langs)
         with executor_for(self.executor, jobs, warm, families) as executor:
             yield executor
-
-
-def worth_it(handouts: int) -> int:
-    """Give how many processes are worth it: by processors, by memory that is free, by work."""
-    by_work = -(-handouts // _EACH)
-    return max(1, min(len(os.sched_getaffinity(0)), by_work, _free_memory() // _MEMORY))
-
-
-def _free_memory() -> int:
-    """Give the bytes that can be had without swapping (proc(5), MemAvailable)."""
-    try:
-        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return _MEMORY
-    return next(
-        (int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:")), _MEMORY
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handoutkit.build.keys import font_digests
 from handoutkit.build.ledger import Ledger
@@ -19,8 +20,11 @@ from handoutkit.findings import Finding, sort_findings
 from handoutkit.garbage import left_alone
 from handoutkit.tree import digests, regular_files
 
-Progress = Callable[[int, int, str], None]
-"""Told before each handout is rendered: how many are done, how many in all, the next one's name."""
+if TYPE_CHECKING:
+    from handoutkit.build.pace import Pace
+
+Progress = Callable[["Pace"], None]
+"""Told how it goes: before the first handout is rendered, and after each."""
 
 
 @dataclass(frozen=True, slots=True)
