@@ -20,6 +20,7 @@ from handoutkit.model.person import Person
 if TYPE_CHECKING:
     from handoutkit.render.page import Templates
     from handoutkit.render.pdf.document import RenderedPdf
+    from handoutkit.render.pdf.mold import Mold
     from handoutkit.render.stacks import Stacks
     from handoutkit.render.view import View
 
@@ -81,8 +82,11 @@ def render(
     look: Look,
     place: Place,
     person: Person | None = None,
+    mold: "Mold | None" = None,
 ) -> Mapping[Output, Rendered]:
     """Render each output, or a person's copy; the standard PDF's facts give the EPUB its page-list.
+
+    A `mold` takes from the first PDF what copies of it are made of.
 
     Findings stand at the words they concern, else at `place`. There are no files where a named font
     lacks a character: then nothing is laid out.
@@ -113,7 +117,11 @@ def render(
         return {one: Rendered(data=b"", findings=missing) for one in outputs}
     # Laid out for a book and a web page too: what is wrong with the words comes to light there.
     layouts = {one: _layout_of(one, look) for one in outputs}
-    pdfs = {layout: _pdf(material, layout) for layout in dict.fromkeys(layouts.values())}
+    molds = {layouts[one]: mold for one in reversed(list(layouts)) if one.format == "pdf"}
+    pdfs = {
+        layout: _pdf(material, layout, molds.get(layout))
+        for layout in dict.fromkeys(layouts.values())
+    }
     return {one: _rendered(one, material, pdfs[layout]) for one, layout in layouts.items()}
 
 
@@ -145,7 +153,7 @@ def _rendered(output: Output, material: _Material, pdf: "RenderedPdf") -> Render
             return Rendered(data=_html(material), findings=pdf.findings)
 
 
-def _pdf(material: _Material, layout: Layout) -> "RenderedPdf":
+def _pdf(material: _Material, layout: Layout, mold: "Mold | None") -> "RenderedPdf":
     render_pdf = _pdf_renderer()
     from handoutkit.render.styles import layered_sheet
 
@@ -161,6 +169,7 @@ def _pdf(material: _Material, layout: Layout) -> "RenderedPdf":
         images=images,
         place=material.place,
         smallest=_SMALLEST[edition],
+        mold=mold,
     )
 
 

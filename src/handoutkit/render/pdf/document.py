@@ -23,6 +23,7 @@ from handoutkit.render.pdf.fonts import FontFile, font_files
 from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
+from handoutkit.render.pdf.mold import Mold
 from handoutkit.render.pdf.sizes import size_findings
 from handoutkit.render.pdf.tags import keep_one_annotation_a_link, tags_put_right
 from handoutkit.render.pdf.torn import torn_findings
@@ -50,10 +51,11 @@ def render_pdf(
     images: Mapping[str, Image],
     place: Place,
     smallest: float = 0,
+    mold: Mold | None = None,
 ) -> RenderedPdf:
     """Lay out and write a page; findings stand at the words they concern, else at `place`.
 
-    Letters under `smallest` points are one.
+    Letters under `smallest` points are one. A `mold` takes what copies of the page are made of.
 
     Raises:
         RenderingFailed: the renderer cannot lay the page out at all.
@@ -68,9 +70,10 @@ def render_pdf(
             keep_one_annotation_a_link(document)
             claim_pdfua(document)
             # WeasyPrint 70 leaves the colour profile it reads for PDF/A to the garbage collector.
-            with tags_put_right(document) as drawing, warnings.catch_warnings():
+            drawn, written = (mold.fonts_drawn, mold.written) if mold else (None, None)
+            with tags_put_right(document, drawn) as drawing, warnings.catch_warnings():
                 warnings.simplefilter("ignore", ResourceWarning)
-                data: bytes = document.write_pdf(pdf_variant=VARIANT)
+                data: bytes = document.write_pdf(finisher=written, pdf_variant=VARIANT)
         # Layout of hostile input ends in these (measured); each is about the input, not about us.
         except (RecursionError, OverflowError, MemoryError) as error:
             raise RenderingFailed(
