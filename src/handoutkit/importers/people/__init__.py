@@ -1,0 +1,1 @@
+"""Tables of persons, as spreadsheets and patient systems write them. Nothing here repeats a cell."""
