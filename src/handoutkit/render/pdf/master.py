@@ -4,12 +4,16 @@ Knows operators and lines; knows not whose words go into the slots.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pydyf
 
 from handoutkit.render.pdf.frozen import Frozen
 from handoutkit.render.pdf.slots import DoesNotFit, Filler, Line, broken
+
+
+_KEPT = 500
 
 
 class Master:
@@ -25,8 +29,12 @@ class Master:
         """Make copies of `file`: its missing part draws `lines`, and what stands `between` them."""
         self.file = file
         self._lines = tuple(lines)
+        self._slots: dict[str, list[Line]] = {}
+        for line in lines:
+            self._slots.setdefault(line.slot, []).append(line)
         self._between = [joined(one) for one in between]
-        self._filler = filler
+        # A day, a clinician and a note are those of many copies.
+        self._drawn = lru_cache(_KEPT)(lambda line, text: joined(filler.drawn(lines[line], text)))
 
     def lines(self, slot: str, text: str) -> int:
         """Give the number of lines that a text takes in a slot.
@@ -34,7 +42,15 @@ class Master:
         Raises:
             DoesNotFit: a word of it is wider than a line.
         """
-        return len(broken(text, next(line for line in self._lines if line.slot == slot)))
+        return len(broken(text, self._slots[slot][0]))
+
+    def check(self, values: Mapping[str, str]) -> None:
+        """Make sure that a full layout would have the same lines.
+
+        Raises:
+            DoesNotFit: a value takes more or fewer lines than its slot has.
+        """
+        self._texts(values)
 
     def drawn(self, values: Mapping[str, str]) -> bytes:
         """Give the operators of the missing part, with a value for each slot.
@@ -43,11 +59,9 @@ class Master:
             DoesNotFit: a value takes more or fewer lines than its slot has, or other letters.
         """
         parts = []
-        for line, text, after in zip(
-            self._lines, self._texts(values), (*self._between, b""), strict=True
-        ):
-            parts += [joined(self._filler.drawn(line, text)), after]
-        return b"\n".join(parts[:-1])
+        for number, text in enumerate(self._texts(values)):
+            parts += [self._drawn(number, text), *self._between[number : number + 1]]
+        return b"\n".join(parts)
 
     def copy(self, values: Mapping[str, str]) -> bytes:
         """Give the file with a value in each slot.
@@ -59,13 +73,10 @@ class Master:
 
     def _texts(self, values: Mapping[str, str]) -> list[str]:
         """Give the text of each line, in their order."""
-        slots: dict[str, list[Line]] = {}
-        for line in self._lines:
-            slots.setdefault(line.slot, []).append(line)
-        if slots.keys() != values.keys():
+        if self._slots.keys() != values.keys():
             raise DoesNotFit("other slots than the page has")
-        texts = {slot: broken(values[slot], lines[0]) for slot, lines in slots.items()}
-        if any(len(texts[slot]) != len(lines) for slot, lines in slots.items()):
+        texts = {slot: broken(values[slot], lines[0]) for slot, lines in self._slots.items()}
+        if any(len(texts[slot]) != len(lines) for slot, lines in self._slots.items()):
             raise DoesNotFit("more or fewer lines than the page has")
         left = {slot: iter(of) for slot, of in texts.items()}
         return [next(left[line.slot]) for line in self._lines]

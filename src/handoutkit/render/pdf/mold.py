@@ -12,7 +12,7 @@ from weasyprint.document import Document
 
 from handoutkit.render.pdf.frozen import frozen
 from handoutkit.render.pdf.master import Master, joined
-from handoutkit.render.pdf.slots import Filler, Line, add_letters, line_of, texts_with_blocks
+from handoutkit.render.pdf.slots import Filler, Line, line_of, texts_with_blocks, with_letters
 from handoutkit.render.pdf.stream import Drawing, DrawnLine
 
 
@@ -39,8 +39,8 @@ class Mold:
             for text, block in texts_with_blocks(page._page_box)
         }
         self._drawing = drawing
-        self._lines = [line_of(one.slot, one.box, blocks[id(one.box)]) for one in drawing.lines]
-        add_letters({id(line.style): line for line in self._lines}.values(), self._letters, fonts)
+        lines = [line_of(one.slot, one.box, blocks[id(one.box)]) for one in drawing.lines]
+        self._lines = with_letters(lines, self._letters, fonts)
 
     def written(self, document: Document, pdf: pydyf.PDF) -> None:
         """Take the file's objects, and part the content of the page that has the slots."""

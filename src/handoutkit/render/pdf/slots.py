@@ -5,8 +5,8 @@ would draw it. Uses parts of it that are not public: the version is pinned. Know
 files.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,6 +20,7 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import get_pango_font_key
 from weasyprint.text.line_break import Layout
 
+from handoutkit.render.pdf.log import unheard_log
 from handoutkit.render.pdf.stream import Box
 from handoutkit.render.pdf.wrapping import words_broken_last
 
@@ -35,7 +36,7 @@ class DoesNotFit(Exception):
 class Line:
     """A line of a slot: its style, where its text begins, and how much room it has (in pixels).
 
-    `below` is the room of the lines that follow it.
+    `below` is the room of the lines that follow it. `letters` are what its fonts are known to have.
     """
 
     slot: str
@@ -44,6 +45,7 @@ class Line:
     y: float
     room: float
     below: float
+    letters: frozenset[str] = frozenset()
 
 
 def line_of(slot: str, text: Box, block: Box) -> Line:
@@ -157,28 +159,40 @@ class Filler:
         Raises:
             DoesNotFit: the fonts lack a letter of it, or one has another meaning in the file.
         """
+        # WeasyPrint would say in its log which character a font lacks.
+        if not line.letters.issuperset(text):
+            raise DoesNotFit("a letter that the line's fonts are not known to have")
         self._stream.stream = []
         self._stream._current_font = None
         draw(line, text, self._stream)
         return list(self._stream.stream)
 
 
-def add_letters(lines: Iterable[Line], letters: Iterable[str], fonts: Mapping[Any, Any]) -> None:
+def with_letters(
+    lines: Sequence[Line], letters: Iterable[str], fonts: Mapping[Any, Any]
+) -> list[Line]:
     """Let the fonts that lines are drawn with have these letters too, where they know them.
 
     A letter is one character or those of a ligature. A glyph that is in use says what it said.
     """
     text = " ".join(letters)
-    for line in lines:
+    known: dict[int, frozenset[str]] = {}
+    for line in {id(line.style): line for line in lines}.values():
         tried: dict[Any, Any] = {}
-        draw(line, text, blank_stream(Stream, tried))
-        for key in tried.keys() & fonts.keys():
-            _add_glyphs(tried[key], fonts[key])
+        with unheard_log():
+            draw(line, text, blank_stream(Stream, tried))
+        found = [_added(tried[key], fonts[key]) for key in tried.keys() & fonts.keys()]
+        known[id(line.style)] = frozenset("".join(map("".join, found)))
+    return [replace(line, letters=known[id(line.style)]) for line in lines]
 
 
-def _add_glyphs(tried: Any, font: Any) -> None:
+def _added(tried: Any, font: Any) -> list[str]:
+    """Add the glyphs of a font that was tried to the same font of a file; give their texts."""
+    texts = []
     for glyph, text in tried.to_unicode.items():
         if glyph < tried.glyph_count:  # the others stand for characters that it lacks
             font.to_unicode.setdefault(glyph, text)
             font.widths.setdefault(glyph, tried.widths[glyph])
+            texts.append(text)
     font.to_unicode = dict(sorted(font.to_unicode.items()))
+    return texts
