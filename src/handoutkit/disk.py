@@ -17,6 +17,9 @@ from typing import IO, Protocol
 
 from handoutkit.errors import CannotWrite
 
+PUBLIC, PRIVATE = 0o644, 0o600
+"""The modes of files for everybody, and of those for their owner alone."""
+
 _TEMPORARY = ".handout-"
 
 
@@ -172,25 +175,28 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def write_whole(target: Path, data: bytes) -> None:
+def write_whole(target: Path, data: bytes, mode: int = PUBLIC) -> None:
     """Put a file in place whole or not at all: a temporary file beside it, then a rename.
+
+    One with the mode `PRIVATE` is its owner's alone from its first byte on, and so are the folders
+    that are made for it.
 
     Raises:
         CannotWrite: the folder or the file refuses; what stood there still stands.
     """
     with _uninterrupted():
-        _write_whole(target, data)
+        _write_whole(target, data, mode)
 
 
-def _write_whole(target: Path, data: bytes) -> None:
+def _write_whole(target: Path, data: bytes, mode: int) -> None:
     temporary: Path | None = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folders(target.parent, 0o700 if mode == PRIVATE else 0o777)
         with _open_temporary(target) as file:
             temporary = Path(file.name)
             file.write(data)
             file.flush()
-            temporary.chmod(0o644)
+            temporary.chmod(mode)
             temporary.replace(target)
     except OSError as error:
         raise CannotWrite(
@@ -200,6 +206,12 @@ def _write_whole(target: Path, data: bytes) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _make_folders(folder: Path, mode: int) -> None:
+    """Make a folder and those around it; those that are there keep the mode they have."""
+    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+        missing.mkdir(mode, exist_ok=True)
 
 
 def clear_leftovers(folder: Path) -> None:

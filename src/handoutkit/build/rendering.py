@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -47,12 +47,14 @@ class Rendered:
 class Look:
     """What a library's pages are made with.
 
-    Its styles folder, the tokens that its settings re-assign, and its own paper.
+    Its styles folder, the tokens that its settings re-assign, its own paper, and whether paper has
+    blanks to fill by pen.
     """
 
     styles: Disk
     tokens: Mapping[str, str]
     paper: Paper
+    blanks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ class _Material:
 def look_of(styles: Disk, settings: Settings) -> Look:
     """Give the look of a library: its styles, its colours, its paper."""
     tokens = {"--accent": settings.colours.accent} if settings.colours.accent else {}
-    return Look(styles, tokens, settings.paper)
+    return Look(styles, tokens, settings.paper, settings.blanks)
 
 
 def render(
@@ -97,17 +99,19 @@ def render(
     """
     from handoutkit.render.coverage import coverage_findings
     from handoutkit.render.page import Templates
+    from handoutkit.render.person import blank_lines
     from handoutkit.render.stacks import stacks_of
     from handoutkit.render.view import view
 
     shown = view(handout, words, person)
+    blanks = blank_lines(words) if look.blanks and person is None else ()
     templates = Templates(look.styles)
     material = _Material(
         handout=handout,
         words=words,
         shown=shown,
         templates=templates,
-        page=_page(handout, shown, templates),
+        page=_page(handout, replace(shown, blanks=blanks), templates),
         stacks=stacks_of(look.styles, look.tokens),
         look=look,
         place=place,

@@ -1,6 +1,6 @@
 """`handout build`: ask for a build and show what came of it."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ from handoutkit.build.request import (
 )
 from handoutkit.cli.console import Talk, show_findings
 from handoutkit.cli.options import CommaList, write_json
+from handoutkit.cli.person import Asked, person_options
 from handoutkit.cli.table import size_text, table
 from handoutkit.errors import ExitCode
 from handoutkit.model.library import Edition, Format, Paper
@@ -38,6 +39,7 @@ from handoutkit.model.library import Edition, Format, Paper
     "--force", is_flag=True, help="Build whatever checks find; each page says “not checked”."
 )
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@person_options
 @click.pass_obj
 def command(
     talk: Talk,
@@ -50,16 +52,20 @@ def command(
     dry_run: bool,
     force: bool,
     as_json: bool,
+    asked: Asked,
 ) -> ExitCode:
     """Build handouts: all conditions, or those named.
 
-    Only what changed is built; a table at the end says what stands where.
+    Only what changed is built; a table at the end says what stands where. With --for, one handout
+    is copied for one person, and nothing of it is kept but the copy.
 
     \b
     handout build
     handout build migraine --format pdf
     handout build --edition standard,large-print --paper a4,letter
+    handout build migraine --for - --to ~/today
     """  # noqa: D301 — \b keeps Click from joining the example's lines
+    from handoutkit.build.personal import build_personal
     from handoutkit.build.run import build
     from handoutkit.project import find_library
 
@@ -76,8 +82,13 @@ def command(
         dry_run=dry_run,
         force=force,
     )
-    with talk.progress() as progress:
-        report = build(root, request, progress)
+    if asked.is_for_somebody:
+        asked.refuse_beside({"--out": out is not None, "--dry-run": dry_run})
+        request = replace(request, out=asked.folder(talk.directory), tidy=False)
+        report = build_personal(root, request, asked.person(talk.directory))
+    else:
+        with talk.progress() as progress:
+            report = build(root, request, progress)
     shown = report.findings if not talk.quiet else tuple(f for f in report.findings if f.is_error)
     show_findings(shown, no_color=talk.no_color)
     if as_json:

@@ -15,6 +15,7 @@ from handoutkit.findings import Finding, Place
 from handoutkit.fontconfig import is_installed, lacking
 from handoutkit.language.scripts import needs_glyph, package_for, package_of
 from handoutkit.model.handout import Handout
+from handoutkit.render.person import SLOT
 from handoutkit.render.places import place_of
 from handoutkit.render.stacks import Stacks
 
@@ -34,47 +35,50 @@ def coverage_findings(
     Raises:
         DependencyMissing: fontconfig's `fc-list` is not installed.
     """
-    missing: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for lang, characters in _characters(page).items():
+    missing: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for (lang, slot), characters in _characters(page).items():
         families = stacks.of(lang, handout.lang)
         # Only generic names: the renderer chooses, and says what it lacks.
         if families:
             packages = {package_of(one) for one in families if not is_installed(one)}
             for one in lacking(filter(needs_glyph, characters), families):
                 package = package_for(one)
-                missing[lang, package if package in packages else ""].add(one)
+                missing[lang, slot, package if package in packages else ""].add(one)
     return tuple(
         codes.UNCOVERED.at(
-            place_of(characters, handout, lang) or place,
-            f'no font that the style sheets name for "{lang}" has {_told(characters)}',
+            (not slot and place_of(characters, handout, lang)) or place,
+            f'no font that the style sheets name for "{lang}" has '
+            # A person's characters are repeated nowhere.
+            + (f"all the characters of the {slot}" if slot else _told(characters)),
             f"Install the font: apt-get install {package}"
             if package
             else "No font of the style sheets has it: write it otherwise.",
         )
-        for (lang, package), characters in sorted(missing.items())
+        for (lang, slot, package), characters in sorted(missing.items())
     )
 
 
-def _characters(page: str) -> dict[str, set[str]]:
-    """Give the characters that a page shows, by the language of the part they stand in."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for lang, text in _texts(page):
-        found[lang].update(text)
+def _characters(page: str) -> dict[tuple[str, str], set[str]]:
+    """Give the characters that a page shows, by the language and the slot they stand in."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for lang, slot, text in _texts(page):
+        found[lang, slot].update(text)
     return found
 
 
-def _texts(page: str) -> Iterator[tuple[str, str]]:
-    """Give each text of a page's body and its language."""
+def _texts(page: str) -> Iterator[tuple[str, str, str]]:
+    """Give each text of a page's body, its language, and a person's slot it stands in, if any."""
     root = etree.fromstring(page.encode("utf-8"), etree.HTMLParser(encoding="utf-8"))
-    langs = {root: root.get("lang", "")}
+    around = {root: (root.get("lang", ""), "")}
     for one in root.iterdescendants():
         parent = one.getparent()
-        if parent in langs:
+        if parent in around:
+            lang, slot = around[parent]
             # Not what stands within a comment, nor what a page does not show.
             if isinstance(one.tag, str) and one.tag not in _UNSEEN:
-                langs[one] = one.get("lang", langs[parent])
-                yield langs[one], one.text or ""
-            yield langs[parent], one.tail or ""
+                around[one] = one.get("lang", lang), one.get(SLOT, slot)
+                yield *around[one], one.text or ""
+            yield lang, slot, one.tail or ""
 
 
 def _told(characters: Iterable[str]) -> str:

@@ -13,6 +13,9 @@ from handoutkit.language.locales import long_date
 from handoutkit.model.person import Person
 from handoutkit.render.isolation import plain_parts
 
+SLOT = "data-slot"
+"""Marks the element that holds a line's value and nothing else."""
+
 Slot = Literal["name", "date", "clinician", "note"]
 
 

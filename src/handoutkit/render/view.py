@@ -79,8 +79,7 @@ class Offer:
 class View:
     """All a template needs. `page_label` is "Page N of M" cut at its two numbers.
 
-    `person` are the lines of a personal copy's box, `blanks` those to fill by pen: one of the two,
-    or neither.
+    `person` are the lines of a personal copy's box, `blanks` those to fill by pen, on paper alone.
     """
 
     lang: str

@@ -6,6 +6,7 @@ Knows WeasyPrint; knows neither files nor Click.
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
@@ -24,6 +25,12 @@ from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
 from handoutkit.render.pdf.mold import Mold
+from handoutkit.render.pdf.private import (
+    box_findings,
+    impersonal_name,
+    named_impersonally,
+    private_texts,
+)
 from handoutkit.render.pdf.sizes import size_findings
 from handoutkit.render.pdf.tags import keep_one_annotation_a_link, tags_put_right
 from handoutkit.render.pdf.torn import torn_findings
@@ -70,7 +77,8 @@ def render_pdf(
             keep_one_annotation_a_link(document)
             claim_pdfua(document)
             # WeasyPrint 70 leaves the colour profile it reads for PDF/A to the garbage collector.
-            drawn, written = (mold.fonts_drawn, mold.written) if mold else (None, None)
+            drawn = mold.fonts_drawn if mold else None
+            written = partial(mold.written, impersonal_name(handout, css)) if mold else None
             with tags_put_right(document, drawn) as drawing, warnings.catch_warnings():
                 warnings.simplefilter("ignore", ResourceWarning)
                 data: bytes = document.write_pdf(finisher=written, pdf_variant=VARIANT)
@@ -81,11 +89,15 @@ def render_pdf(
                 remedy="Look for extreme nesting or sizes in its sections or styles.",
             ) from error
     facts = page_facts(document, html.etree_element)
+    private = private_texts(html.etree_element)
+    if private:
+        data = named_impersonally(data, impersonal_name(handout, css))
     findings = (
-        *page_findings(records, fetcher.refused, handout, place),
+        *page_findings(records, fetcher.refused, handout, place, private),
         *margin_findings(facts, handout, place),
         *size_findings(drawing.sizes, smallest, handout, place),
         *torn_findings(document, place),
+        *(box_findings(document, place) if private else ()),
     )
     return RenderedPdf(data=data, facts=facts, findings=findings, fonts=font_files(document))
 

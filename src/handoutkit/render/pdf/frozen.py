@@ -6,7 +6,6 @@ Knows pydyf's objects, not what they mean. Uses parts of it that are not public.
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import md5
 from itertools import accumulate
 
 import pydyf
@@ -34,7 +33,9 @@ class Frozen:
         return b"".join((self.head, opening.encode(), data, b"\nendstream\nendobj\n", self.tail))
 
 
-def frozen(pdf: pydyf.PDF, page: pydyf.Dictionary, before: bytes, after: bytes) -> Frozen:
+def frozen(
+    pdf: pydyf.PDF, page: pydyf.Dictionary, before: bytes, after: bytes, identifier: str
+) -> Frozen:
     """Freeze a file whose page gets its content from three streams: the second one is missing.
 
     The table of objects stands before the missing stream, which is why nothing in it depends on
@@ -52,7 +53,9 @@ def frozen(pdf: pydyf.PDF, page: pydyf.Dictionary, before: bytes, after: bytes) 
     streams = (parts[0].number, missing, parts[1].number)
     shown["Contents"] = pydyf.Array(f"{number} 0 R" for number in streams)
     objects = [shown if one is page else one for one in content if one is not old]
-    return _written([*objects, *parts, info], missing, pdf.catalog.reference, info.reference)
+    name = pydyf.String(identifier).data
+    extra = {"Root": pdf.catalog.reference, "Info": info.reference, "ID": pydyf.Array((name, name))}
+    return _written([*objects, *parts, info], missing, extra)
 
 
 def _stream(number: int, data: bytes) -> pydyf.Stream:
@@ -61,7 +64,9 @@ def _stream(number: int, data: bytes) -> pydyf.Stream:
     return stream
 
 
-def _written(objects: Sequence[pydyf.Object], missing: int, catalog: bytes, info: bytes) -> Frozen:
+def _written(
+    objects: Sequence[pydyf.Object], missing: int, trailer: Mapping[str, object]
+) -> Frozen:
     out = bytearray(_HEADER)
     offsets: dict[int, int] = {}
     packed = [one for one in objects if one.compressible]
@@ -72,16 +77,12 @@ def _written(objects: Sequence[pydyf.Object], missing: int, catalog: bytes, info
         out += one.indirect + b"\n"
     number = gathered.number + 1
     offsets[number] = len(out)
-    # PDF/A asks for an identifier; one that came of the words in the slots would tell of them.
-    identifier = pydyf.String(md5(out, usedforsecurity=False).hexdigest()).data
     extra = {
         "Type": "/XRef",
         "Index": pydyf.Array((0, number + 1)),
         "W": pydyf.Array((1, _OFFSET, 2)),
         "Size": number + 1,
-        "Root": catalog,
-        "Info": info,
-        "ID": pydyf.Array((identifier, identifier)),
+        **trailer,
     }
     places = {one.number: (gathered.number, index) for index, one in enumerate(packed)}
 

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 from handoutkit import codes
@@ -57,10 +57,17 @@ def _never(_: logging.LogRecord) -> bool:
 
 
 def page_findings(
-    records: Iterable[logging.LogRecord], refused: Iterable[str], handout: Handout, place: Place
+    records: Iterable[logging.LogRecord],
+    refused: Iterable[str],
+    handout: Handout,
+    place: Place,
+    private: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Say what the renderer complained of, at the words concerned if they are known."""
-    findings = [_finding(record, handout, place) for record in records]
+    """Say what the renderer complained of, at the words concerned if they are known.
+
+    Nothing of the `private` texts is repeated.
+    """
+    findings = [_finding(record, handout, place, private) for record in records]
     findings += [
         codes.REFUSED_FETCH.at(
             place,
@@ -72,15 +79,14 @@ def page_findings(
     return tuple(dict.fromkeys(findings))
 
 
-def _finding(record: logging.LogRecord, handout: Handout, place: Place) -> Finding:
+def _finding(
+    record: logging.LogRecord, handout: Handout, place: Place, private: Collection[str]
+) -> Finding:
     message = record.getMessage()
     if _GLYPH.match(message) and isinstance(record.args, tuple):
-        character, point = str(record.args[0]), record.args[1]
-        return codes.MISSING_GLYPH.at(
-            place_of(character, handout) or place,
-            f'no installed font has the character "{character}" (U+{point:04X})',
-            "Install a font that has it (Debian: fonts-noto-core, fonts-noto-cjk), or reword.",
-        )
+        return _missing_glyph(str(record.args[0]), handout, place, private)
+    if any(text in message for text in private):
+        message = "(it repeats what the copy says of its person)"
     if _IMAGE.match(message):
         return codes.MISSING_RESOURCE.at(
             place, f"the renderer says: {message}", "Mend or replace the image or style sheet."
@@ -91,4 +97,18 @@ def _finding(record: logging.LogRecord, handout: Handout, place: Place) -> Findi
         )
     return codes.STYLE_IGNORED.at(
         place, f"the renderer says: {message}", "Mend the style sheet: what it ignores is not seen."
+    )
+
+
+def _missing_glyph(
+    character: str, handout: Handout, place: Place, private: Collection[str]
+) -> Finding:
+    written = place_of(character, handout)
+    is_private = written is None and any(character in text for text in private)
+    return codes.MISSING_GLYPH.at(
+        written or place,
+        "no installed font has a character that the copy says of its person"
+        if is_private
+        else f'no installed font has the character "{character}" (U+{ord(character):04X})',
+        "Install a font that has it (Debian: fonts-noto-core, fonts-noto-cjk), or reword.",
     )

@@ -42,7 +42,7 @@ class Mold:
         lines = [line_of(one.slot, one.box, blocks[id(one.box)]) for one in drawing.lines]
         self._lines = with_letters(lines, self._letters, fonts)
 
-    def written(self, document: Document, pdf: pydyf.PDF) -> None:
+    def written(self, identifier: str, document: Document, pdf: pydyf.PDF) -> None:
         """Take the file's objects, and part the content of the page that has the slots."""
         lines = self._drawing.lines
         page = _page(pdf, lines)
@@ -54,7 +54,7 @@ class Mold:
         first, last = known[0][0], known[-1][1]
         self.drawn = joined(operators[first:last])
         self.master = Master(
-            frozen(pdf, page, joined(operators[:first]), joined(operators[last:])),
+            frozen(pdf, page, joined(operators[:first]), joined(operators[last:]), identifier),
             self._lines,
             [operators[end:start] for (_, end), (start, _) in pairwise(known)],
             Filler(document.fonts),

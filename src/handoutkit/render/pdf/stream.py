@@ -3,7 +3,7 @@
 Uses parts of WeasyPrint 70 that are not public: the version is pinned.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -53,12 +53,12 @@ class Drawing:
 
 
 class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
-    """Draws margin boxes as artifacts, names the language of parts, notes what is drawn.
+    """Draws artifacts as such, names the language of parts, notes what is drawn.
 
     `of_document` gives the class for one document: WeasyPrint makes the streams itself.
     """
 
-    in_margins: frozenset[int]
+    artifacts: Mapping[int, str]
     lang: str
     drawing: Drawing
 
@@ -68,10 +68,10 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
 
     @classmethod
     def of_document(
-        cls, in_margins: frozenset[int], lang: str, drawing: Drawing
+        cls, artifacts: Mapping[int, str], lang: str, drawing: Drawing
     ) -> type["TaggedStream"]:
-        """Give the class for a document: the boxes in its margins by identity, its language."""
-        known = {"in_margins": in_margins, "lang": lang, "drawing": drawing}
+        """Give the class for a document: its artifacts' kinds by their identity, its language."""
+        known = {"artifacts": artifacts, "lang": lang, "drawing": drawing}
         return type(cls.__name__, (cls,), known)
 
     def clone(self, **changes: Any) -> "TaggedStream":
@@ -110,8 +110,9 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     def _begin(self, box: Box, tag: str) -> None:
         if self._tags is None:
             return
-        if id(box) in self.in_margins:
-            self.begin_marked_content("Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
+        if id(box) in self.artifacts:
+            kind = pydyf.Dictionary({"Type": self.artifacts[id(box)]})
+            self.begin_marked_content("Artifact", kind)
             return
         mcid = len(self._tags)
         self._tags[box] = {"tag": tag, "mcid": mcid}

@@ -2,7 +2,8 @@
 
 Uses parts of it that are not public: the version is pinned.
 
-- Heads and feet become pagination artifacts (ISO 14289-1, 7.8; WeasyPrint issue 1836).
+- Heads and feet become pagination artifacts (ISO 14289-1, 7.8; WeasyPrint issue 1836), and what is
+  hidden from those who hear the page becomes artifacts of layout.
 - Parts in another language say so (ISO 14289-1, 7.2).
 - Letters that stack or change places say which they are: each glyph of a font has one text only,
   and their order is that on the paper (ISO 14289-1, 7.2; ISO 32000-1, 14.9.4).
@@ -41,6 +42,22 @@ def boxes_in(box: Box) -> Iterator[Box]:
         yield from boxes_in(child)
 
 
+def _holders(page: Any) -> Iterator[Box]:
+    """Give the boxes among whose children artifacts are: the page's, those of `html` and `body`."""
+    yield page._page_box
+    for html in page._page_box.children:
+        if not isinstance(html, MarginBox):
+            yield html
+            yield from html.children
+
+
+def _is_artifact(box: Box) -> bool:
+    """Tell whether a box is none of the content: it stands in a margin, or says it is hidden."""
+    return isinstance(box, MarginBox) or (
+        box.element is not None and box.element.get("aria-hidden") == "true"
+    )
+
+
 def keep_one_annotation_a_link(document: Document) -> None:
     """Drop the annotations of elements inside a link: the link's own covers them."""
     for page in document.pages:
@@ -57,16 +74,17 @@ def tags_put_right(document: Document, fonts_drawn: FontsDrawn | None = None) ->
 
     WeasyPrint has no hook for these, so some of its names are replaced meanwhile.
     """
-    margins = [
-        [child for child in page._page_box.children if isinstance(child, MarginBox)]
+    artifacts = {
+        id(inner): "/Pagination" if isinstance(box, MarginBox) else "/Layout"
         for page in document.pages
-    ]
-    in_margins = frozenset(
-        id(box) for boxes in margins for margin in boxes for box in boxes_in(margin)
-    )
+        for holder in _holders(page)
+        for box in holder.children
+        if _is_artifact(box)
+        for inner in boxes_in(box)
+    }
     drawing = Drawing()
     weasyprint.pdf.Stream = TaggedStream.of_document(
-        in_margins, document.metadata.lang or "", drawing
+        artifacts, document.metadata.lang or "", drawing
     )
     weasyprint.pdf.add_tags = partial(_add_tags, drawing)
     told = partial(fonts_drawn, document, drawing) if fonts_drawn else None
@@ -97,17 +115,20 @@ def _build_fonts(
 def _add_tags(
     drawing: Drawing, pdf: pydyf.PDF, document: Document, version: object, streams: Sequence[Stream]
 ) -> None:
-    """Tag everything but the margins, then repair lists, links and words from right to left."""
-    kept = []
-    for page in document.pages:
-        box = page._page_box
-        kept.append(box.children)
-        box.children = [child for child in box.children if not isinstance(child, MarginBox)]
+    """Tag everything but artifacts, then repair lists, links and words from right to left."""
+    kept = [
+        (holder, holder.children)
+        for page in document.pages
+        for holder in _holders(page)
+        if any(map(_is_artifact, holder.children))
+    ]
+    for holder, children in kept:
+        holder.children = [child for child in children if not _is_artifact(child)]
     try:
         add_tags(pdf, document, version, streams)
     finally:
-        for page, children in zip(document.pages, kept, strict=True):
-            page._page_box.children = children
+        for holder, children in kept:
+            holder.children = children
     _give_reading_order(pdf, streams, drawing)
     _describe_links(document)
     _gather_list_bodies(pdf)

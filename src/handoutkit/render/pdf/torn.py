@@ -9,6 +9,7 @@ from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
 from handoutkit.codes import TORN_NUMBER
 from handoutkit.findings import Finding, Place
+from handoutkit.render.pdf.private import slots_in
 from handoutkit.render.pdf.stream import Box
 from handoutkit.render.pdf.tags import boxes_in
 
@@ -17,7 +18,10 @@ _GOES_ON = re.compile(r"[.,]?\d\S*")
 
 
 def torn_findings(document: Document, place: Place) -> tuple[Finding, ...]:
-    """Say which numbers are broken over two lines; addresses may be, where they are links."""
+    """Say which numbers are broken over two lines.
+
+    Addresses may be, where they are links; so may what is longer than a line of a person's box.
+    """
     return tuple(
         TORN_NUMBER.at(
             place,
@@ -34,7 +38,7 @@ def _torn(document: Document) -> Iterator[tuple[int, str]]:
             lines = [one for one in getattr(box, "children", ()) if isinstance(one, LineBox)]
             for first, second in pairwise(lines):
                 before, after = _END.search(_text(first)), _GOES_ON.match(_text(second))
-                if before and after and not _is_link(first):
+                if before and after and not _is_link(first) and not slots_in(box.element):
                     joined = before.group() + after.group()
                     # A space between the two would have been lost at the line's end.
                     if joined in "".join(box.element.itertext()):

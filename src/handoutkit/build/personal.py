@@ -1,0 +1,127 @@
+"""A copy of one handout for one person: assembled, rendered, and written where its owner says.
+
+Nothing of it is remembered: no manifest, no plan, and no place in the library.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from handoutkit import codes
+from handoutkit.build.job import prepare, without_record
+from handoutkit.build.plan import check_request, wanted_outputs
+from handoutkit.build.rendering import Rendered, look_of, render
+from handoutkit.build.request import BuildReport, BuildRequest, Output, OutputReport, State
+from handoutkit.build.sources import Sources, read_sources
+from handoutkit.disk import PRIVATE, MemoryDisk, clear_leftovers, write_whole
+from handoutkit.errors import RenderingFailed, UsageProblem
+from handoutkit.findings import Finding, Outcome, sort_findings
+from handoutkit.language.catalogue import catalogue
+from handoutkit.model.library import Library
+from handoutkit.model.person import Person, faults_in
+
+_OF_THE_LIBRARY = ("build", "handouts", "styles")
+
+
+def build_personal(root: Path, request: BuildRequest, person: Person) -> BuildReport:
+    """Write a person's copy of one handout of the library in `root` into the folder `request.out`.
+
+    It is in one language: the library's first, if none is named. The report tells nothing of them.
+
+    Raises:
+        LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds the findings.
+        UsageProblem: there is no such handout, or the person or the folder will not do.
+        CannotWrite: the folder refuses.
+    """
+    for fault in faults_in(person):
+        raise UsageProblem(fault, remedy="Give it as it shall be printed, in one line.")
+    sources = read_sources(root)
+    request = _only(request, sources.library)
+    check_request(request, sources.library)
+    # What stands in the folder is somebody else's copy: it asks for nothing.
+    ((_, outputs),) = wanted_outputs(request, sources.library, MemoryDisk({})).items()
+    _check_place(root, request.out, outputs)
+    made = _made(sources, request, outputs, person)
+    return BuildReport(
+        outputs=tuple(_with_older(one, request.out) for one in made.value),
+        findings=sort_findings((*sources.findings, *made.findings)),
+    )
+
+
+def _only(request: BuildRequest, library: Library) -> BuildRequest:
+    """Refuse all but one handout; what else was taken for one may be a name without quotes."""
+    langs = request.langs or (library.settings.languages[0].value,)
+    for what, named in (("condition", request.conditions), ("language", langs)):
+        if len(set(named)) != 1:
+            raise UsageProblem(
+                f"a personal copy is of one {what}, and {len(named)} are named",
+                remedy="Name one; a name of several words needs quotes.",
+            )
+    return replace(request, langs=langs)
+
+
+def _check_place(root: Path, to: Path, outputs: tuple[Output, ...]) -> None:
+    """Refuse the library's own folders: what stands there is handed to everybody, or read."""
+    for place in (to, *((to / one.path).parent for one in outputs)):
+        for name in _OF_THE_LIBRARY:
+            if place.resolve().is_relative_to((root / name).resolve()):
+                raise UsageProblem(
+                    f"a personal copy may not stand in the library's {name}/",
+                    remedy="Name another folder with --to DIR.",
+                )
+
+
+def _made(
+    sources: Sources, request: BuildRequest, outputs: tuple[Output, ...], person: Person
+) -> Outcome[list[OutputReport]]:
+    """Assemble, render and write, unless something stops it."""
+    condition = sources.library.conditions.get(outputs[0].condition)
+    if condition is None:
+        return _held(outputs, State.STOPPED)
+    job = prepare(sources, condition, outputs[0].lang, outputs, is_checked=not request.force)
+    if job.handout is None:
+        return _held(outputs, job.held, *job.findings)
+    words = catalogue(job.lang)
+    assert words is not None, "a library with a language without labels is not built"
+    place = condition.place
+    look = look_of(sources.styles, sources.library.settings)
+    try:
+        rendered = render(job.handout, words, outputs, look, place, person)
+    except RenderingFailed as error:
+        state = State.FAILED if error.finding is None else State.STOPPED
+        finding = error.finding or codes.RENDERER_ERROR.at(place, error.message, error.remedy)
+        return _held(outputs, state, *job.findings, _discreet(finding, person))
+    return Outcome(
+        [_written(one, rendered[one], job.handout.code, request.out) for one in outputs],
+        (*job.findings, *(finding for one in rendered.values() for finding in one.findings)),
+    )
+
+
+def _held(
+    outputs: tuple[Output, ...], state: State, *findings: Finding
+) -> Outcome[list[OutputReport]]:
+    return Outcome([without_record(one, state) for one in outputs], findings)
+
+
+def _written(output: Output, rendered: Rendered, code: str, to: Path) -> OutputReport:
+    if any(finding.is_error for finding in rendered.findings):
+        return without_record(output, State.STOPPED)
+    target = to / output.path
+    clear_leftovers(target.parent)
+    write_whole(target, rendered.data, PRIVATE)
+    # Without a digest, which would tell the person to whoever can guess them.
+    made = replace(without_record(output, State.BUILT), code=code)
+    return replace(made, pages=rendered.pages, size=len(rendered.data))
+
+
+def _discreet(finding: Finding, person: Person) -> Finding:
+    """Take out what a library's own template may have let an error say of the person."""
+    texts = (person.name, person.clinician, person.note)
+    if any(text and text in finding.message for text in texts):
+        return replace(finding, message="the page cannot be made with what it says of the person")
+    return finding
+
+
+def _with_older(report: OutputReport, to: Path) -> OutputReport:
+    """Tell whether somebody else's copy could be taken for the one that was not made."""
+    held = report.state is not State.BUILT
+    return replace(report, older=held and (to / report.path).exists())
