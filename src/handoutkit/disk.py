@@ -9,8 +9,9 @@ import hashlib
 import os
 import signal
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
 from typing import IO, Protocol
@@ -89,11 +90,25 @@ class FolderDisk:
 
 
 class MemoryDisk:
-    """A folder held in memory."""
+    """A folder held in memory: a value, equal to others with the same files."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         """Hold the files."""
         self._files = dict(files)
+
+    @cached_property
+    def digest(self) -> str:
+        """Give the SHA-256 of all paths and bytes, in hexadecimal."""
+        lines = (f"{digest(data)} {path}\n" for path, data in sorted(self._files.items()))
+        return digest("".join(lines).encode("utf-8", errors="surrogateescape"))
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another has the same files."""
+        return isinstance(other, MemoryDisk) and self._files == other._files
+
+    def __hash__(self) -> int:
+        """Give the hash of the files."""
+        return hash(self.digest)
 
     def read(self, path: str) -> bytes:
         """Give a file's bytes."""
@@ -140,6 +155,15 @@ class LayeredDisk:
     def listing(self, folder: str) -> tuple[str, ...]:
         """Give the sorted names in a folder of any layer."""
         return tuple(sorted({name for layer in self._layers for name in layer.listing(folder)}))
+
+
+def held(disk: Disk, paths: Iterable[str]) -> MemoryDisk:
+    """Hold some files of a folder in memory.
+
+    Raises:
+        OSError: one of them cannot be read.
+    """
+    return MemoryDisk({path: disk.read(path) for path in paths})
 
 
 def read_file(path: Path, limit: int) -> bytes:

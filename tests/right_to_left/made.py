@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from handoutkit.assemble.assemble import assemble
 from handoutkit.assemble.citations import CiteprocEngine
-from handoutkit.build.rendering import Look, Rendered, render
+from handoutkit.build.look import look_of
+from handoutkit.build.rendering import Rendered, render
 from handoutkit.build.request import Output
 from handoutkit.disk import FolderDisk
 from handoutkit.findings import Place
@@ -14,6 +15,7 @@ from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.library import Format
 from handoutkit.read.library import read_library
+from tests.builders import settings
 from tests.render.rendering import SHIPPED
 
 LIBRARY = Path(__file__).parents[1] / "cases/right-to-left"
@@ -45,6 +47,7 @@ ARABIC = Catalogue(
         "Large print or another language? Call {phone}.": "خط أكبر أو لغة أخرى؟ اتصل على {phone}.",
     },
 )
+LOOK = look_of(SHIPPED, settings())
 Made: TypeAlias = Mapping[Format, Rendered]
 FORMATS: tuple[Format, ...] = ("pdf", "epub", "html")
 
@@ -65,5 +68,5 @@ def assembled() -> Handout:
 def rendered(handout: Handout) -> Made:
     """Render a handout in every format."""
     outputs = [Output("cramps", "ar", one) for one in FORMATS]
-    made = render(handout, ARABIC, outputs, Look(SHIPPED, {}, "a4"), Place("cramps.yaml"))
+    made = render(handout, ARABIC, outputs, LOOK, Place("cramps.yaml"))
     return {output.format: one for output, one in made.items()}

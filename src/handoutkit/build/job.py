@@ -9,9 +9,10 @@ from handoutkit.assemble.assemble import assemble
 from handoutkit.assemble.citations import CiteprocEngine
 from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
 from handoutkit.build.keys import output_key
+from handoutkit.build.look import look_of
 from handoutkit.build.manifest import Manifest, Record
 from handoutkit.build.plan import is_current
-from handoutkit.build.rendering import Rendered, look_of, render
+from handoutkit.build.rendering import Rendered, render
 from handoutkit.build.request import Output, OutputReport, State
 from handoutkit.build.sources import Sources
 from handoutkit.build.styles import concerns_styles

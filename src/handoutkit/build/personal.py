@@ -8,8 +8,9 @@ from pathlib import Path
 
 from handoutkit import codes
 from handoutkit.build.job import prepare, without_record
+from handoutkit.build.look import look_of
 from handoutkit.build.plan import check_request, wanted_outputs
-from handoutkit.build.rendering import Rendered, look_of, render
+from handoutkit.build.rendering import Rendered, render
 from handoutkit.build.request import BuildReport, BuildRequest, Output, OutputReport, State
 from handoutkit.build.sources import Sources, read_sources
 from handoutkit.disk import PRIVATE, MemoryDisk, clear_leftovers, write_whole

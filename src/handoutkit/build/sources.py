@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handoutkit import codes
 from handoutkit.build.keys import digests, versions
-from handoutkit.build.rendering import look_of
+from handoutkit.build.look import tokens_of
 from handoutkit.build.styles import STYLES, check_styles
 from handoutkit.disk import Disk, FolderDisk, LayeredDisk
 from handoutkit.errors import LibraryUnreadable, RenderingFailed
@@ -92,7 +92,7 @@ def styles_of(root: Path | None) -> Disk:
 
 
 def _style_findings(disk: Disk, styles: Disk, settings: Settings | None) -> tuple[Finding, ...]:
-    tokens = look_of(styles, settings).tokens if settings else {}
+    tokens = tokens_of(settings) if settings else {}
     return check_styles(disk, FolderDisk(shipped_styles()), tokens, _style_path(settings))
 
 

@@ -6,9 +6,7 @@ Knows neither the library nor where files go.
 import io
 import uuid
 import zipfile
-from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
 from typing import Any
 
 from ebooklib import epub
@@ -16,13 +14,12 @@ from lxml import etree
 
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
-from handoutkit.model.library import Image
 from handoutkit.model.pages import PageFacts
 from handoutkit.render.breaks import mark_pages
 from handoutkit.render.cover import cover_of
 from handoutkit.render.cover_image import cover_png
 from handoutkit.render.navigation import CHAPTER, COVER, NAV, Entry, book_contents, book_landmarks
-from handoutkit.render.page import Templates
+from handoutkit.render.page import Templates, chapter, picture_names
 from handoutkit.render.view import View
 
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
@@ -60,11 +57,11 @@ def render_epub(
 
     Raises RenderingFailed for a broken template, or an accent that is no colour.
     """
-    pictures = _picture_names(handout.images)
-    chapter = templates.fill("chapter.xhtml.jinja", view, syntax="xhtml", sources=pictures)
+    pictures = picture_names(handout.images)
+    text = chapter(view, templates, handout.images)
     cover = _item("cover", COVER, XHTML, templates.fill("cover.xhtml.jinja", view, syntax="xhtml"))
     nav = _item("nav", NAV, XHTML, _nav(view, words, templates, facts), properties=("nav",))
-    body = _item("handout", CHAPTER, XHTML, mark_pages(chapter, facts))
+    body = _item("handout", CHAPTER, XHTML, mark_pages(text, facts))
     drawn = cover_png(cover_of(view), accent, families)
     book = _book(handout, view, words)
     book.spine = [cover, nav, body]
@@ -200,13 +197,6 @@ def _item(
     item.is_linear = True
     item.properties = list(properties)
     return item
-
-
-def _picture_names(images: tuple[Image, ...]) -> Mapping[str, str]:
-    return {
-        image.path: f"images/{number}{PurePosixPath(image.path).suffix}"
-        for number, image in enumerate(images, start=1)
-    }
 
 
 def _toc(entry: Entry) -> Any:

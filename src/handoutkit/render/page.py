@@ -5,6 +5,7 @@ The user of Jinja2, with `page_faults`. Knows neither PDF nor EPUB nor where fil
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError
@@ -16,6 +17,7 @@ from handoutkit.disk import Disk
 from handoutkit.errors import RenderingFailed
 from handoutkit.language.bidi import has_right_to_left
 from handoutkit.language.locales import direction
+from handoutkit.model.library import Image
 from handoutkit.render.citing import cite_anchor, cite_parts
 from handoutkit.render.isolation import plain_parts
 from handoutkit.render.page_faults import fault_in_filling, path_of
@@ -112,6 +114,20 @@ def web_page(view: View, templates: Templates, *, css: str, sources: Mapping[str
     # The style sheet is ours and the library's, not content; "</" would end the element early.
     sheet = Markup(css.replace("</", "<\\/"))
     return templates.fill("page.html.jinja", view, sources=sources, css=sheet).encode("utf-8")
+
+
+def chapter(view: View, templates: Templates, images: tuple[Image, ...]) -> str:
+    """Make the chapter of a book, in which `picture_names` says where the images stand."""
+    names = picture_names(images)
+    return templates.fill("chapter.xhtml.jinja", view, syntax="xhtml", sources=names)
+
+
+def picture_names(images: tuple[Image, ...]) -> Mapping[str, str]:
+    """Give the path of each image of the library inside a book."""
+    return {
+        image.path: f"images/{number}{PurePosixPath(image.path).suffix}"
+        for number, image in enumerate(images, start=1)
+    }
 
 
 def _isolated(direction: str, text: str, around: str = "") -> str:

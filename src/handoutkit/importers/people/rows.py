@@ -5,7 +5,7 @@ No finding repeats what a row says. Knows neither handouts nor where copies go.
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from handoutkit import codes

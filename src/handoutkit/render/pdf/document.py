@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from weasyprint import CSS, HTML
+from weasyprint import HTML
 from weasyprint.document import Document
-from weasyprint.text.fonts import FontConfiguration
 
 from handoutkit.errors import RenderingFailed
 from handoutkit.findings import Finding, Place
@@ -25,6 +24,7 @@ from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
 from handoutkit.render.pdf.mold import Mold
+from handoutkit.render.pdf.press import Press, shared_press
 from handoutkit.render.pdf.private import (
     box_findings,
     impersonal_name,
@@ -32,6 +32,7 @@ from handoutkit.render.pdf.private import (
     private_texts,
 )
 from handoutkit.render.pdf.sizes import size_findings
+from handoutkit.render.pdf.stream import Drawing
 from handoutkit.render.pdf.tags import keep_one_annotation_a_link, tags_put_right
 from handoutkit.render.pdf.torn import torn_findings
 from handoutkit.render.pdf.wrapping import words_broken_last
@@ -68,20 +69,14 @@ def render_pdf(
         RenderingFailed: the renderer cannot lay the page out at all.
     """
     fetcher = AssetFetcher(images)
-    fonts = FontConfiguration()
     with kept_log() as records:
         try:
-            sheet = CSS(string=css, font_config=fonts, url_fetcher=fetcher)
-            html = HTML(string=page, base_url="asset:", url_fetcher=fetcher)
-            document = _laid_out(html, sheet, fonts)
-            keep_one_annotation_a_link(document)
-            claim_pdfua(document)
-            # WeasyPrint 70 leaves the colour profile it reads for PDF/A to the garbage collector.
-            drawn = mold.fonts_drawn if mold else None
-            written = partial(mold.written, impersonal_name(handout, css)) if mold else None
-            with tags_put_right(document, drawn) as drawing, warnings.catch_warnings():
-                warnings.simplefilter("ignore", ResourceWarning)
-                data: bytes = document.write_pdf(finisher=written, pdf_variant=VARIANT)
+            with shared_press(css, records) as press:
+                html = HTML(string=page, base_url="asset:", url_fetcher=fetcher)
+                document = _laid_out(html, press)
+                keep_one_annotation_a_link(document)
+                claim_pdfua(document)
+                drawing, data = _written(document, mold, impersonal_name(handout, css))
         # Layout of hostile input ends in these (measured); each is about the input, not about us.
         except (RecursionError, OverflowError, MemoryError) as error:
             raise RenderingFailed(
@@ -93,7 +88,9 @@ def render_pdf(
     if private:
         data = named_impersonally(data, impersonal_name(handout, css))
     findings = (
-        *page_findings(records, fetcher.refused, handout, place, private),
+        *page_findings(
+            records, (*press.fetcher.refused, *fetcher.refused), handout, place, private
+        ),
         *margin_findings(facts, handout, place),
         *size_findings(drawing.sizes, smallest, handout, place),
         *torn_findings(document, place),
@@ -102,15 +99,15 @@ def render_pdf(
     return RenderedPdf(data=data, facts=facts, findings=findings, fonts=font_files(document))
 
 
-def _laid_out(html: HTML, sheet: CSS, fonts: FontConfiguration) -> Document:
+def _laid_out(html: HTML, press: Press) -> Document:
     """Lay out, and again where something does not fit, which may come to light one by one."""
-    sheets = [sheet]
+    sheets = [press.sheet]
     for _ in range(_LAYOUTS):
         # Presentational hints: without them a list's `start` is ignored.
         with words_broken_last():
             document = html.render(
                 stylesheets=sheets,
-                font_config=fonts,
+                font_config=press.fonts,
                 pdf_variant=VARIANT,
                 presentational_hints=True,
             )
@@ -118,5 +115,19 @@ def _laid_out(html: HTML, sheet: CSS, fonts: FontConfiguration) -> Document:
         if not mark_misfits(document) and not room:
             break
         if room:
-            sheets = [sheet, CSS(string=room, font_config=fonts)]
+            sheets = [press.sheet, press.addition(room)]
     return document
+
+
+def _written(document: Document, mold: Mold | None, name: str) -> tuple[Drawing, bytes]:
+    """Write a document; give what was noted while it was drawn, and its bytes.
+
+    `name` identifies the copies that are made with the mold.
+    """
+    drawn = mold.fonts_drawn if mold else None
+    finisher = partial(mold.written, name) if mold else None
+    # WeasyPrint 70 leaves the colour profile it reads for PDF/A to the garbage collector.
+    with tags_put_right(document, drawn) as drawing, warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        data: bytes = document.write_pdf(finisher=finisher, pdf_variant=VARIANT)
+    return drawing, data

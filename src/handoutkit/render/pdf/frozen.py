@@ -107,9 +107,7 @@ def _gathered(packed: Sequence[pydyf.Object]) -> pydyf.Stream:
     return pydyf.Stream([index, *data], extra, compress=True)
 
 
-def _rows(
-    last: int, offsets: Mapping[int, int], places: Mapping[int, tuple[int, int]]
-) -> bytes:
+def _rows(last: int, offsets: Mapping[int, int], places: Mapping[int, tuple[int, int]]) -> bytes:
     """Give the table of objects (ISO 32000-1, 7.5.8.3): where each is, or that it is free."""
     rows = bytearray()
     for number in range(last + 1):

@@ -36,6 +36,7 @@ class GlyphTexts(dict[int, str]):
         self._silent: list[int] = []
         self._cluster: list[int] = []
         self._text = ""
+        self._last: dict[int, str] = {}
 
     def __contains__(self, glyph: object) -> bool:
         """Call no glyph known, so that every use is told."""
@@ -43,6 +44,9 @@ class GlyphTexts(dict[int, str]):
 
     def __setitem__(self, glyph: int, text: str) -> None:
         """Learn from a use of a glyph."""
+        is_alone = not (self._silent or self._cluster or self.is_turned)
+        if is_alone and self._last.get(glyph) == text:
+            return  # most are: what was learned from the same use before still holds
         # The font in the file has the glyphs that are known here, and no others: those too that say
         # nothing, such as the dots in Nastaliq.
         self.setdefault(glyph, "")
@@ -58,6 +62,8 @@ class GlyphTexts(dict[int, str]):
                 self._cluster, self._text = [glyph], text
             else:
                 self._learn([*self._silent, glyph], text)
+                if is_alone:
+                    self._last[glyph] = text
             self._silent = []
 
     def settled(self) -> dict[int, str]:

@@ -12,7 +12,6 @@ import pydyf
 from handoutkit.render.pdf.frozen import Frozen
 from handoutkit.render.pdf.slots import DoesNotFit, Filler, Line, broken
 
-
 _KEPT = 500
 
 

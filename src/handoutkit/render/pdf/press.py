@@ -1,0 +1,48 @@
+"""What pages with the same style sheet share: the parsed sheet, and the fonts that it finds.
+
+Nothing of one page may reach another: what a page adds stands in sheets of its own.
+"""
+
+from collections.abc import Iterator, Sized
+from contextlib import contextmanager
+from functools import lru_cache
+
+from weasyprint import CSS
+from weasyprint.text.fonts import FontConfiguration
+
+from handoutkit.render.pdf.fetcher import AssetFetcher
+
+# Two editions on two papers, and the look before the last change of the styles.
+_KEPT = 8
+
+
+class Press:
+    """A style sheet that is parsed, with fonts of its own: a sheet may bring some."""
+
+    def __init__(self, css: str) -> None:
+        """Parse a style sheet; it may load data URLs, and nothing else."""
+        self.fetcher = AssetFetcher({})
+        self.fonts = FontConfiguration()
+        self.sheet = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
+
+    def addition(self, css: str) -> CSS:
+        """Parse a style sheet for one page alone."""
+        return CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
+
+
+@contextmanager
+def shared_press(css: str, complaints: Sized) -> Iterator[Press]:
+    """Give the press for a style sheet; others use it too, unless there are complaints by the end.
+
+    WeasyPrint 70 says each fault of a sheet once: the next page shall be told of it as well.
+    """
+    try:
+        yield _press(css)
+    finally:
+        if complaints:
+            _press.cache_clear()
+
+
+@lru_cache(maxsize=_KEPT)
+def _press(css: str) -> Press:
+    return Press(css)
