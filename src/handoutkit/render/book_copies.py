@@ -26,7 +26,7 @@ class NotOnce(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A file's record in the directory, and how far the chapter's size moves its beginning."""
+    """A file's record in the directory, and how far behind the chapter it begins; -1 is before."""
 
     record: bytes
     offset: int
@@ -129,7 +129,7 @@ def _listed(record: bytes, offset: int, *, is_chapter: bool) -> _Listed:
         record = _put(record, _LISTED_SIZES, _NONE)
     elif offset >= 0:
         record = _put(record, _LISTED_OFFSET, bytes(4))
-    return _Listed(record, offset, is_chapter)
+    return _Listed(record, max(-1, offset), is_chapter)
 
 
 def _moved(one: _Listed, sizes: bytes, start: int) -> bytes:

@@ -24,10 +24,6 @@ from handoutkit.render.pdf.log import unheard_log
 from handoutkit.render.pdf.stream import Box
 from handoutkit.render.pdf.wrapping import words_broken_last
 
-_ROUNDING = 0.01
-"""Pixels: a line that is as full as this may break in a full layout."""
-
-
 class DoesNotFit(Exception):
     """A slot cannot take a text as it was laid out: too long, or in letters it lacks."""
 
@@ -80,8 +76,7 @@ def broken(text: str, line: Line) -> tuple[str, ...]:
     rest: str | None = text
     with words_broken_last():
         while rest is not None:
-            room = line.below if lines else line.room
-            first, rest = _first_line(rest, line.style, room - _ROUNDING)
+            first, rest = _first_line(rest, line.style, line.below if lines else line.room)
             lines.append(first)
     return tuple(lines)
 
