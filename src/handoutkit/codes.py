@@ -266,3 +266,5 @@ ROW_NOT_MADE = Code("CSV-009", _ERROR, "the copy of a row cannot be made")
 """The handout is stopped in its language, no font has its letters, or rendering broke down."""
 TABLE_ENCODING_GUESSED = Code("CSV-010", _WARNING, "a table's encoding was guessed")
 """Accents in names may be wrong on paper: look at a copy, or save the table as UTF-8."""
+COPIES_IN_FULL = Code("CSV-011", _WARNING, "copies of a handout are laid out one by one")
+"""Lines filled by hand would not look as a full layout has them, so it takes much longer."""

@@ -21,7 +21,8 @@ from handoutkit.errors import CannotWrite
 PUBLIC, PRIVATE = 0o644, 0o600
 """The modes of files for everybody, and of those for their owner alone."""
 
-_TEMPORARY = ".handout-"
+TEMPORARY = ".handout-"
+"""How the names of files begin that are being written, or were when a run was killed."""
 
 
 class OutsideFolder(OSError):
@@ -213,12 +214,23 @@ def write_whole(target: Path, data: bytes, mode: int = PUBLIC) -> None:
 
 
 def _write_whole(target: Path, data: bytes, mode: int) -> None:
+    with whole_file(target, mode) as file:
+        file.write(data)
+
+
+@contextmanager
+def whole_file(target: Path, mode: int = PUBLIC) -> Iterator[IO[bytes]]:
+    """Open a file that is put in place when the block ends, or not at all where it fails.
+
+    Raises:
+        CannotWrite: the folder or the file refuses; what stood there still stands.
+    """
     temporary: Path | None = None
     try:
         _make_folders(target.parent, 0o700 if mode == PRIVATE else 0o777)
         with _open_temporary(target) as file:
             temporary = Path(file.name)
-            file.write(data)
+            yield file
             file.flush()
             temporary.chmod(mode)
             temporary.replace(target)
@@ -243,7 +255,7 @@ def clear_leftovers(folder: Path) -> None:
 
     A file that is being written is locked, and stays.
     """
-    for path in (*folder.glob(f"{_TEMPORARY}*"), *folder.glob(f"*/{_TEMPORARY}*")):
+    for path in (*folder.glob(f"{TEMPORARY}*"), *folder.glob(f"*/{TEMPORARY}*")):
         # Another run may be quicker, or another user's file may not be opened: neither matters.
         with suppress(OSError), path.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -254,7 +266,7 @@ def _open_temporary(target: Path) -> IO[bytes]:
     """Open a temporary file beside a target, and lock it, so that nobody takes it for left over."""
     while True:
         file = NamedTemporaryFile(  # noqa: SIM115  the caller closes it
-            dir=target.parent, prefix=f"{_TEMPORARY}{target.name}.", delete=False
+            dir=target.parent, prefix=f"{TEMPORARY}{target.name}.", delete=False
         )
         with suppress(OSError):  # where files cannot be locked, none is taken for left over either
             fcntl.flock(file, fcntl.LOCK_EX)

@@ -4,7 +4,7 @@ What a master cannot take is left to a full layout. Knows neither tables nor fil
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING

@@ -77,7 +77,7 @@ def values_of(person: Person, words: Catalogue) -> Values | None:
 
 def master_copy(
     original: Original,
-    outputs: Sequence[Output],
+    outputs: tuple[Output, ...],
     shape: Shape,
     alphabet: "Alphabet",
     lines: Lines | None = None,
@@ -102,11 +102,7 @@ def _made_up(number: int, shape: Shape, lines: Lines | None) -> Person:
     No word is in any language's, and the two have none in common.
     """
     counts = dict(shape)
-    texts = {
-        slot: _filling(slot, count, number, lines)
-        for slot, count in shape
-        if slot != "date"
-    }
+    texts = {slot: _filling(slot, count, number, lines) for slot, count in shape if slot != "date"}
     return Person(
         name=texts["name"],
         clinician=texts.get("clinician", ""),
@@ -131,7 +127,7 @@ def _filling(slot: str, count: int, number: int, lines: Lines | None) -> str:
 
 def _tried(
     original: Original,
-    outputs: Sequence[Output],
+    outputs: tuple[Output, ...],
     persons: Sequence[Person],
     alphabet: "Alphabet",
 ) -> MasterCopy | None:

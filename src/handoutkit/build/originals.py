@@ -1,4 +1,7 @@
-"""A handout of which copies are made, and one copy of it in full. Knows neither tables nor files."""
+"""A handout of which copies are made, and one copy of it in full.
+
+Knows neither tables nor files.
+"""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING

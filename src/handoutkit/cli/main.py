@@ -17,6 +17,7 @@ COMMANDS = {
     "import": "importing",
     "init": "init",
     "list": "listing",
+    "merge": "merge",
     "new": "new",
     "translate": "translate",
 }

@@ -1,1 +1,1 @@
-"""Tables of persons, as spreadsheets and patient systems write them. Nothing here repeats a cell."""
+"""Tables of persons, as others write them. Nothing that is said here repeats a cell."""

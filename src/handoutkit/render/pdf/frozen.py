@@ -95,7 +95,8 @@ def _written(
     offsets[missing] = 0
     offsets[missing] = len(out) + len(table()) + _ROOM
     tail = f"startxref\n{len(out)}\n%%EOF\n".encode()
-    return Frozen(head=(out + table()).ljust(offsets[missing], b"\n"), number=missing, tail=tail)
+    head = bytes(out + table()).ljust(offsets[missing], b"\n")
+    return Frozen(head=head, number=missing, tail=tail)
 
 
 def _gathered(packed: Sequence[pydyf.Object]) -> pydyf.Stream:

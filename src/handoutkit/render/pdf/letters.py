@@ -9,11 +9,12 @@ from typing import Literal
 
 Alphabet = Literal["latin", "european"]
 
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _SIGNS = "‐–—‘’‚“”„•…‹›€™"
 
 _LATIN = (
     *map(chr, range(0x21, 0x7F)),
-    *(chr(one) for one in range(0xA1, 0x180) if one != 0xAD),
+    *(chr(one) for one in range(0xA1, 0x180) if chr(one) != _SOFT_HYPHEN),
     *"ȘșȚțẞ",
     *_SIGNS,
 )

@@ -24,6 +24,7 @@ from handoutkit.render.pdf.log import unheard_log
 from handoutkit.render.pdf.stream import Box
 from handoutkit.render.pdf.wrapping import words_broken_last
 
+
 class DoesNotFit(Exception):
     """A slot cannot take a text as it was laid out: too long, or in letters it lacks."""
 
@@ -93,18 +94,20 @@ def _first_line(text: str, style: Any, room: float) -> tuple[str, str | None]:
     return first, None if resume is None else encoded[resume:].decode().lstrip(" ")
 
 
+@dataclass(slots=True)
 class _TextBox:
     """What WeasyPrint needs of a text box to draw it."""
 
-    __slots__ = ("pango_layout", "style", "text")
+    text: str
+    style: Any
+    pango_layout: Any
 
 
 def draw(line: Line, text: str, stream: Stream) -> None:
     """Draw a text on a line, without the operators that begin and end it."""
-    box = _TextBox()
-    box.text, box.style = text, line.style
-    box.pango_layout = Layout(line.style)
-    box.pango_layout.set_text(text)
+    layout = Layout(line.style)
+    layout.set_text(text)
+    box = _TextBox(text, line.style, layout)
     draw_first_line(stream, box, "clip", "none", Matrix(d=-1, e=line.x, f=line.y))
 
 
