@@ -186,8 +186,8 @@ SMALL_LETTERS = Code("PAGE-009", _WARNING, "letters are printed too small to be 
 """Under 9 pt, in large print under 14 pt: give the picture larger letters, or the styles sizes."""
 TORN_NUMBER = Code("PAGE-010", _WARNING, "a number is broken over two lines")
 """A narrow column does that: give the table fewer columns, or make two of it."""
-BOX_ELSEWHERE = Code("PAGE-011", _ERROR, "the box for a person is not whole on page one")
-"""The copy was not made: give it a shorter note, or leave large print to one without."""
+BOX_NOT_WHOLE = Code("PAGE-011", _ERROR, "the box for a person is not whole on page one")
+"""The copy was not made: shorten its note. Large print has the least room for one."""
 # Importing: what comes in
 FOREIGN_UNREADABLE = Code("IMP-001", _ERROR, "a file to import cannot be read")
 """It is of no kind that is imported, or broken: save it anew from the program it comes from."""

@@ -3,17 +3,20 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from handoutkit.disk import Disk, FolderDisk, LayeredDisk, MemoryDisk
 from handoutkit.findings import Place
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.pages import PageFacts
+from handoutkit.model.person import Person
 from handoutkit.project import shipped_styles
 from handoutkit.render.assets import asset_url
 from handoutkit.render.epub import render_epub
 from handoutkit.render.page import Templates, web_page
 from handoutkit.render.pdf.document import RenderedPdf, render_pdf
+from handoutkit.render.person import blank_lines
 from handoutkit.render.styles import flat_sheet, layered_sheet
 from handoutkit.render.view import view
 from tests.builders import CONDITION_PATH
@@ -30,11 +33,14 @@ def styles(**own: str) -> Disk:
     )
 
 
-def printed(handout: Handout, disk: Disk = SHIPPED) -> str:
+def printed(
+    handout: Handout, disk: Disk = SHIPPED, person: Person | None = None, *, blanks: bool = False
+) -> str:
     """Give the page that the PDF is made of."""
+    shown = view(handout, ENGLISH, person)
     return Templates(disk).fill(
         "print.html.jinja",
-        view(handout, ENGLISH),
+        replace(shown, blanks=blank_lines(ENGLISH)) if blanks else shown,
         sources={one.path: asset_url(one.path) for one in handout.images},
         stamp="2026-03-04T00:00:00Z",
     )
@@ -47,12 +53,16 @@ def web(handout: Handout, disk: Disk = SHIPPED) -> str:
 
 
 def pdf(
-    handout: Handout, css: str = "", change: Callable[[str], str] = lambda page: page
+    handout: Handout,
+    css: str = "",
+    change: Callable[[str], str] = lambda page: page,
+    person: Person | None = None,
 ) -> RenderedPdf:
     """Lay out a handout, with a style sheet more and its page changed by `change`."""
     sheet = layered_sheet(SHIPPED, "print", {}) + css
     images = {one.path: one for one in handout.images}
-    return render_pdf(change(printed(handout)), sheet, handout=handout, images=images, place=PLACE)
+    page = change(printed(handout, person=person))
+    return render_pdf(page, sheet, handout=handout, images=images, place=PLACE)
 
 
 def book(handout: Handout, facts: PageFacts, disk: Disk = SHIPPED) -> bytes:

@@ -83,6 +83,10 @@ def test_a_template_that_leaves_out_a_kind_is_told(name: str, kind: str) -> None
     assert f'"{kind}"' in finding.message
 
 
+def test_a_constant_that_is_no_word_does_not_stop_the_look_over() -> None:
+    assert list(check_templates({"templates/own.jinja": "{{ {}[1] }} {{ [] }}"}, {})) == []
+
+
 def test_the_kinds_are_those_of_the_vocabulary() -> None:
     assert {"paragraph", "table", "callout"} <= {*KINDS["parts/blocks.jinja"]}
     assert {"text", "isolated", "citation", "note_mark"} <= {*KINDS["parts/inlines.jinja"]}

@@ -67,15 +67,20 @@ def render_material(
 ) -> Mapping[Output, Rendered]:
     """Render each output; the standard PDF's facts give the EPUB its page-list.
 
-    There are no files where a named font lacks a character: then nothing is laid out.
+    There are no files where a named font lacks a character, or a line for the person is lost: then
+    nothing is laid out.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
     from handoutkit.render.coverage import coverage_findings
+    from handoutkit.render.person import unprinted_findings
 
-    missing = coverage_findings(made.page, stacks(made.look), made.handout, made.place)
+    missing = (
+        *coverage_findings(made.page, stacks(made.look), made.handout, made.place),
+        *unprinted_findings(made.page, made.view.person),
+    )
     if missing:
         return {one: Rendered(data=b"", findings=missing) for one in outputs}
     # Laid out for a book and a web page too: what is wrong with the words comes to light there.

@@ -127,7 +127,9 @@ def _unknown_names(
 
 def _left_out_kinds(own: Mapping[str, nodes.Template]) -> Iterator[Finding]:
     """Say which kinds of content no template of the library's own knows, where one prints them."""
-    known = {one.value for each in own.values() for one in each.find_all(nodes.Const)}
+    # Other constants are none of these words, and some, such as {}, cannot be in a set.
+    found = (one.value for each in own.values() for one in each.find_all(nodes.Const))
+    known = {one for one in found if isinstance(one, str)}
     for name in sorted(own.keys() & KINDS.keys()):
         for kind in KINDS[name]:
             if kind not in known:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from handoutkit.codes import BOX_NOT_WHOLE
+from handoutkit.findings import Finding, Place
 from handoutkit.language.bidi import first_direction
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.language.locales import long_date
 from handoutkit.model.person import Person
 from handoutkit.render.isolation import plain_parts
 
+_TEMPLATE = "styles/templates/parts/handout.jinja"
 SLOT = "data-slot"
 """Marks the element that holds a line's value and nothing else."""
 
@@ -56,6 +59,17 @@ def person_lines(person: Person, words: Catalogue) -> tuple[PersonLine, ...]:
 def blank_lines(words: Catalogue) -> tuple[Blank, ...]:
     """Give the lines to fill by pen: all but the note's, for which there is the sheet's back."""
     return tuple(blank for blank in _labels(words) if blank.slot != "note")
+
+
+def unprinted_findings(page: str, lines: tuple[PersonLine, ...]) -> Iterator[Finding]:
+    """Say which lines a page leaves out: a library's own templates may know nothing of them."""
+    for line in lines:
+        if f'{SLOT}="{line.slot}"' not in page:
+            yield BOX_NOT_WHOLE.at(
+                Place(_TEMPLATE),
+                f"the page does not print the {line.slot} that the copy is to show",
+                "Print view.person in it, as the program's template of this name does.",
+            )
 
 
 def _line(label: Blank, value: str) -> PersonLine:

@@ -8,7 +8,7 @@ from typing import Any
 
 from weasyprint.document import Document
 
-from handoutkit.codes import BOX_ELSEWHERE
+from handoutkit.codes import BOX_NOT_WHOLE
 from handoutkit.disk import digest
 from handoutkit.findings import Finding, Place
 from handoutkit.model.handout import Handout
@@ -49,7 +49,7 @@ def box_findings(document: Document, place: Place) -> tuple[Finding, ...]:
         if box.element is not None and box.element.get(SLOT) is not None
     )
     return tuple(
-        BOX_ELSEWHERE.at(
+        BOX_NOT_WHOLE.at(
             place,
             f"the box for the person goes on to page {number}",
             "Shorten the note.",
