@@ -70,6 +70,8 @@ _ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF
 
 def is_read_back(text: str, family: str) -> bool:
     """Tell whether a text can be read back from its glyphs in a font, letter by letter."""
+    if text.isascii():
+        return True
     # Fonts in Nastaliq put letters together from strokes and dots that other letters have as well.
     lost = (*_STACKING, *(_ARABIC if "nastaliq" in family.casefold() else ()))
     return not any(first <= ord(one) <= last for one in text for first, last in lost)

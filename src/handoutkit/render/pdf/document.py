@@ -6,7 +6,7 @@ Knows WeasyPrint; knows neither files nor Click.
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from typing import Any
 
 from weasyprint import HTML
 from weasyprint.document import Document
@@ -19,7 +19,7 @@ from handoutkit.model.pages import PageFacts
 from handoutkit.render.pdf.facts import page_facts
 from handoutkit.render.pdf.fetcher import AssetFetcher
 from handoutkit.render.pdf.fitting import mark_misfits, room_for_foot
-from handoutkit.render.pdf.fonts import FontFile, font_files
+from handoutkit.render.pdf.fonts import FontFile
 from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
@@ -31,6 +31,7 @@ from handoutkit.render.pdf.private import (
     named_impersonally,
     private_texts,
 )
+from handoutkit.render.pdf.settled import settle
 from handoutkit.render.pdf.sizes import size_findings
 from handoutkit.render.pdf.stream import Drawing
 from handoutkit.render.pdf.tags import keep_one_annotation_a_link, tags_put_right
@@ -96,7 +97,7 @@ def render_pdf(
         *torn_findings(document, place),
         *(box_findings(document, place) if private else ()),
     )
-    return RenderedPdf(data=data, facts=facts, findings=findings, fonts=font_files(document))
+    return RenderedPdf(data=data, facts=facts, findings=findings, fonts=press.files.of(document))
 
 
 def _laid_out(html: HTML, press: Press) -> Document:
@@ -124,10 +125,15 @@ def _written(document: Document, mold: Mold | None, name: str) -> tuple[Drawing,
 
     `name` identifies the copies that are made with the mold.
     """
+
+    def finish(document: Document, pdf: Any) -> None:
+        if mold is not None:
+            mold.written(name, document, pdf)
+        settle(document, pdf)
+
     drawn = mold.fonts_drawn if mold else None
-    finisher = partial(mold.written, name) if mold else None
     # WeasyPrint 70 leaves the colour profile it reads for PDF/A to the garbage collector.
     with tags_put_right(document, drawn) as drawing, warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
-        data: bytes = document.write_pdf(finisher=finisher, pdf_variant=VARIANT)
+        data: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT)
     return drawing, data

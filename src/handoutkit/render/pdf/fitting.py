@@ -33,7 +33,7 @@ def mark_misfits(document: Document) -> bool:
         for box, parent in _boxes(page._page_box):
             if box.is_table_wrapper and box.margin_width() > parent.width + _ROUNDING:
                 found |= _mark(box.element, WIDE)
-            if box.style["break_inside"] != "auto" and box.margin_height() > tallest:
+            if box.margin_height() > tallest and box.style["break_inside"] != "auto":
                 found |= _mark(box.element, TALL)
     return found
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from weasyprint.document import Document
 from weasyprint.text.fonts import get_hb_object_data
@@ -18,18 +19,33 @@ class FontFile:
     digest: str
 
 
-def font_files(document: Document) -> tuple[FontFile, ...]:
-    """Give the files of the fonts that the document uses.
+class FontFiles:
+    """The files of the fonts of one font configuration, each looked for once.
 
-    Raises:
-        DependencyMissing: fontconfig's `fc-list` is not installed.
+    A face keeps the file that it was opened with, whatever is put in its place.
     """
-    # `file_content` is the subset once the document is written; the face still holds the
-    # whole file.
-    digests = {
-        digest(get_hb_object_data(font.hb_face)): font.family for font in document.fonts.values()
-    }
-    return tuple(sorted(_file_of(family, wanted) for wanted, family in digests.items()))
+
+    def __init__(self) -> None:
+        """Know no font."""
+        # A face that is held here stays open, so that no other gets its address.
+        self._known: dict[Any, FontFile] = {}
+
+    def of(self, document: Document) -> tuple[FontFile, ...]:
+        """Give the files of the fonts that a document uses.
+
+        Raises:
+            DependencyMissing: fontconfig's `fc-list` is not installed.
+        """
+        return tuple(
+            sorted({self._file(one.hb_face, one.family) for one in document.fonts.values()})
+        )
+
+    def _file(self, face: Any, family: str) -> FontFile:
+        if face not in self._known:
+            # A font's `file_content` is the subset once the document is written; the face still
+            # holds the whole file.
+            self._known[face] = _file_of(family, digest(get_hb_object_data(face)))
+        return self._known[face]
 
 
 def _file_of(family: str, wanted: str) -> FontFile:

@@ -11,6 +11,7 @@ from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
 from handoutkit.render.pdf.fetcher import AssetFetcher
+from handoutkit.render.pdf.fonts import FontFiles
 
 # Two editions on two papers, and the look before the last change of the styles.
 _KEPT = 8
@@ -23,6 +24,7 @@ class Press:
         """Parse a style sheet; it may load data URLs, and nothing else."""
         self.fetcher = AssetFetcher({})
         self.fonts = FontConfiguration()
+        self.files = FontFiles()
         self.sheet = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
 
     def addition(self, css: str) -> CSS:

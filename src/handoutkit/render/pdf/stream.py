@@ -118,7 +118,7 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         self._tags[box] = {"tag": tag, "mcid": mcid}
         text = getattr(box, "text", "")
         self.drawing.texts[id(self._tags), mcid] = text
-        is_turned = any(bidirectional(one) in _TURNED for one in text)
+        is_turned = not text.isascii() and any(bidirectional(one) in _TURNED for one in text)
         if is_turned or box.style["direction"] == "rtl":
             self.drawing.turned.add((id(self._tags), mcid))
         properties = pydyf.Dictionary({"MCID": mcid})

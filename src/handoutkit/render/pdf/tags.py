@@ -35,11 +35,13 @@ from handoutkit.render.pdf.stream import Box, Drawing, TaggedStream
 
 def boxes_in(box: Box) -> Iterator[Box]:
     """Give a box and all inside it, in tree order."""
-    if isinstance(box, AbsolutePlaceholder):
-        box = box._box
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from boxes_in(child)
+    waiting = [box]
+    while waiting:
+        box = waiting.pop()
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        yield box
+        waiting += reversed(getattr(box, "children", ()))
 
 
 def _holders(page: Any) -> Iterator[Box]:
