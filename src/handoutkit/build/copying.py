@@ -4,7 +4,7 @@ What a master cannot take is left to a full layout. Knows neither tables nor fil
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -50,6 +50,12 @@ class Copier:
         self._kinds: dict[int, _Kind] = {}
         if not is_right_to_left(original.handout.lang):
             self._sort(persons)
+
+    def prepare(self, numbers: Iterable[int]) -> None:
+        """Make the masters for these persons' copies, which takes longer than all the copies."""
+        for kind in {self._kinds[one]: None for one in numbers if one in self._kinds}:
+            for (outputs, _), shape in zip(self._layouts, kind.shapes, strict=True):
+                self._master(outputs, shape, kind.alphabet)
 
     def copied(self, number: int) -> tuple[bytes, ...] | None:
         """Give the files of a person's copy, in the order of the original's outputs.

@@ -4,10 +4,12 @@ The table is read, the handout assembled in each language that is asked for, cop
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from handoutkit import codes
 from handoutkit.build.copying import Copier
@@ -18,6 +20,7 @@ from handoutkit.build.merge_request import MergeReport, MergeRequest
 from handoutkit.build.originals import Copied, FullCopy, Original, full_copy
 from handoutkit.build.personal import check_place
 from handoutkit.build.plan import check_request, wanted_outputs
+from handoutkit.build.pool import Lost, open_executor, run_all
 from handoutkit.build.request import BuildRequest
 from handoutkit.build.sources import Sources, read_sources
 from handoutkit.disk import MemoryDisk, read_file
@@ -31,6 +34,9 @@ MAX_TABLE = 100_000_000
 
 Progress = Callable[[int, int], None]
 """Told after each copy: how many rows are done, of how many."""
+
+Opener: TypeAlias = Callable[[int], AbstractContextManager[Executor]]
+"""Opens an executor for so many tasks."""
 
 
 @dataclass
@@ -49,8 +55,12 @@ class _Tally:
         return self.filled + self.full + self.there + self.refused
 
 
-def merge(root: Path, request: MergeRequest, progress: Progress) -> MergeReport:
+def merge(
+    root: Path, request: MergeRequest, progress: Progress, opener: Opener | None = None
+) -> MergeReport:
     """Copy a handout of the library in `root` for each person of a table.
+
+    What is laid out in full is done by the executor that `opener` gives, else in this process.
 
     Raises:
         LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds the findings.
@@ -74,7 +84,7 @@ def merge(root: Path, request: MergeRequest, progress: Progress) -> MergeReport:
     tally.findings += [*sources.findings, *people.findings]
     originals = _originals(sources, request, people, tally)
     with _place(request, data, originals, sources) as place:
-        _copy_all(originals, people, place, tally, progress)
+        _copy_all(originals, people, place, tally, progress, opener or _here)
     return _report(people, tally)
 
 
@@ -171,6 +181,7 @@ def _copy_all(
     place: MergePlace,
     tally: _Tally,
     progress: Progress,
+    opener: Opener,
 ) -> None:
     """Fill what masters can be filled for, then lay out the rest."""
     rows = {row.number: row for row in people.rows}
@@ -182,7 +193,7 @@ def _copy_all(
             _put(copied, rows[copied.number], original, place, tally)
             tally.filled += 1
             progress(tally.done, total)
-    for copied in _in_full(waiting):
+    for copied in _in_full(waiting, opener):
         row = rows[copied.number]
         tally.findings += copied.findings
         if copied.files:
@@ -209,6 +220,7 @@ def _filled(
         return
     # Masters are chosen for all rows, so that a merge that was resumed makes the same copies.
     copier = Copier(original, {row.number: row.person for row in rows})
+    copier.prepare(row.number for row in missing)
     for row in missing:
         files = copier.copied(row.number)
         if files is None:
@@ -226,8 +238,24 @@ def _filled(
         )
 
 
-def _in_full(tasks: Iterable[FullCopy]) -> Iterator[Copied]:
-    return map(full_copy, tasks)
+def _here(_: int) -> AbstractContextManager[Executor]:
+    return open_executor(1)
+
+
+def _in_full(tasks: Sequence[FullCopy], opener: Opener) -> Iterator[Copied]:
+    """Lay copies out in full; they come in the order of their tasks, whoever is done first."""
+    if not tasks:
+        return
+    done: dict[int, Copied] = {}
+    left = iter(tasks)
+    due = next(left)
+    with opener(len(tasks)) as executor:
+        for task, came in run_all(tasks, full_copy, executor):
+            lost = Copied(number=task.number, files=())
+            done[task.number] = lost if isinstance(came, Lost) else came
+            while due.number in done:
+                yield done.pop(due.number)
+                due = next(left, due)
 
 
 def _put(copied: Copied, row: Row, original: Original, place: MergePlace, tally: _Tally) -> None:

@@ -3,106 +3,37 @@
 Never repeats what the table says of them.
 """
 
+import os
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
-from datetime import date
-from pathlib import Path
 
 import click
 
-from handoutkit.build.merge_request import FORMATS, MergeReport, MergeRequest
-from handoutkit.build.request import EDITIONS, PAPERS
-from handoutkit.cli.clock import today_option
+from handoutkit.build.merge_request import MergeReport, MergeRequest
 from handoutkit.cli.console import Talk, show_findings
-from handoutkit.cli.options import CommaList, write_json
-from handoutkit.cli.person import Day
+from handoutkit.cli.merge_options import merge_options
+from handoutkit.cli.options import write_json
 from handoutkit.errors import ExitCode
-from handoutkit.model.library import Edition, Format, Paper
 
 _EVERY = 5.0
 """Seconds between two lines that tell how far the merge is."""
 
 
-class _Columns(click.ParamType[tuple[str, str]]):
-    """A field and the header of its column, such as name=Patient."""
-
-    name = "column"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
-        """Split at the sign, and check the field."""
-        from handoutkit.importers.people.columns import FIELDS
-
-        field, sign, header = str(value).partition("=")
-        if not sign or not header.strip() or field.strip() not in FIELDS:
-            self.fail(f"write FIELD=HEADER; fields are {', '.join(FIELDS)}.", param, ctx)
-        return field.strip(), header
-
-
 @click.command("merge")
-@click.argument("condition")
+@merge_options
 @click.option(
-    "--csv",
-    "table",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The table of persons; its first line names the columns.",
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    metavar="N",
+    help="Processes for copies that are laid out in full.  [default: one for each processor]",
 )
-@click.option(
-    "--to",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Where the copies go: a folder that is new or empty.",
-)
-@click.option(
-    "--column",
-    "columns",
-    type=_Columns(),
-    multiple=True,
-    metavar="FIELD=HEADER",
-    help="Which column holds name, clinician, date, note, lang or file.",
-)
-@click.option("--lang-column", metavar="HEADER", help="The same as --column lang=HEADER.")
-@click.option("--file-column", metavar="HEADER", help="The same as --column file=HEADER.")
-@click.option(
-    "--format", "formats", type=CommaList(FORMATS), default=("pdf",), help="[default: pdf]"
-)
-@click.option("--edition", type=click.Choice(EDITIONS), default="standard", help="The edition.")
-@click.option("--paper", type=click.Choice(PAPERS), help="The paper.  [default: the library's]")
-@click.option("--lang", default="", help="The language where a row names none.")
-@click.option("--date", "day", type=Day(), metavar="DATE", help="The day.  [default: today]")
-@click.option("--clinician", default="", metavar="TEXT", help="Who gives the copies.")
-@click.option("--note", default="", metavar="TEXT", help="A line for each person.")
-@click.option("--zip", "zipped", is_flag=True, help="Put all copies into one archive.")
-@click.option("--resume", is_flag=True, help="Go on with a merge that was interrupted.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
-@today_option
 @click.pass_obj
-def command(
-    talk: Talk,
-    condition: str,
-    table: Path,
-    to: Path,
-    columns: tuple[tuple[str, str], ...],
-    lang_column: str | None,
-    file_column: str | None,
-    formats: tuple[Format, ...],
-    edition: Edition,
-    paper: Paper | None,
-    lang: str,
-    day: date | None,
-    clinician: str,
-    note: str,
-    zipped: bool,
-    resume: bool,
-    as_json: bool,
-    today: date,
-) -> ExitCode:
+def command(talk: Talk, request: MergeRequest, jobs: int | None, as_json: bool) -> ExitCode:
     """Copy a handout for each person of a table.
 
     What a row does not say is taken from the options. A row that cannot be printed is told by its
@@ -115,24 +46,8 @@ def command(
     from handoutkit.build.merge import merge
     from handoutkit.project import find_library
 
-    request = MergeRequest(
-        condition=condition,
-        table=talk.directory / table,
-        to=talk.directory / to,
-        columns=_columns(columns, {"lang": lang_column, "file": file_column}),
-        formats=tuple(dict.fromkeys(formats)),
-        edition=edition,
-        paper=paper,
-        lang=lang,
-        day=day,
-        today=today,
-        clinician=clinician,
-        note=note,
-        zipped=zipped,
-        resume=resume,
-    )
     with _progress(talk) as progress:
-        report = merge(find_library(talk.directory), request, progress)
+        report = merge(find_library(talk.directory), request, progress, _opener(jobs))
     shown = report.findings if not talk.quiet else tuple(f for f in report.findings if f.is_error)
     show_findings(shown, no_color=talk.no_color)
     _tell(talk, report)
@@ -144,14 +59,12 @@ def command(
     return ExitCode.FINDINGS if report.refused else ExitCode.DONE
 
 
-def _columns(
-    said: tuple[tuple[str, str], ...], others: Mapping[str, str | None]
-) -> Mapping[str, str]:
-    pairs = [*said, *((field, header) for field, header in others.items() if header is not None)]
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise click.UsageError("A field was given two columns.")
-    return found
+def _opener(jobs: int | None) -> Callable[[int], AbstractContextManager[Executor]]:
+    from handoutkit.build.originals import warm
+    from handoutkit.build.pool import open_executor
+
+    most = jobs or len(os.sched_getaffinity(0))
+    return lambda tasks: open_executor(min(most, tasks), warm)
 
 
 def _tell(talk: Talk, report: MergeReport) -> None:

@@ -16,7 +16,7 @@ SECRET = "Zanzibar"
 def people(text: str, encoding: str = "utf-8", **reading: object) -> People:
     known = Reading(path="people.csv", columns={}, langs=("en", "es"), lang="en")
     fields = {name: getattr(known, name) for name in known.__dataclass_fields__}
-    return people_in(text.encode(encoding), Reading(**{**fields, **reading}))  # type: ignore[arg-type]
+    return people_in(text.encode(encoding), Reading(**{**fields, **reading}))
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\0", b"", b"\n\n", b'"name\n'])
