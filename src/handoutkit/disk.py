@@ -232,8 +232,10 @@ def whole_file(target: Path, mode: int = PUBLIC) -> Iterator[IO[bytes]]:
             temporary = Path(file.name)
             yield file
             file.flush()
-            temporary.chmod(mode)
+            if mode != PRIVATE:  # temporary files are
+                temporary.chmod(mode)
             temporary.replace(target)
+            temporary = None
     except OSError as error:
         raise CannotWrite(
             f"cannot write {target}: {error.strerror or error}",
@@ -246,6 +248,8 @@ def whole_file(target: Path, mode: int = PUBLIC) -> Iterator[IO[bytes]]:
 
 def _make_folders(folder: Path, mode: int) -> None:
     """Make a folder and those around it; those that are there keep the mode they have."""
+    if folder.is_dir():
+        return
     for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
         missing.mkdir(mode, exist_ok=True)
 

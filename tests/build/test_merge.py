@@ -16,7 +16,7 @@ from handoutkit.build import merge as road
 from handoutkit.build.merge import merge
 from handoutkit.build.merge_place import JOURNAL
 from handoutkit.build.merge_request import MergeReport, MergeRequest
-from handoutkit.build.pool import open_executor
+from handoutkit.build.pool import Lost, open_executor
 from handoutkit.errors import UsageProblem
 from tests.build.tiny import BACK_PAIN, FILES, WALKING, write_library
 
@@ -61,7 +61,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("asked", [{"condition": "gout"}, {"lang": "fr"}])
 def test_what_the_library_does_not_have_is_refused(
-    asked: dict[str, str], library: Path, tmp_path: Path
+    asked: dict[str, Any], library: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(UsageProblem):
         merged(library, tmp_path / "to", **asked)
@@ -232,7 +232,7 @@ def test_a_lost_worker_costs_its_row_alone(
 ) -> None:
     def lose_the_second(tasks: list[Any], work: Any, _: Executor) -> Iterator[tuple[Any, Any]]:
         for number, task in reversed(list(enumerate(tasks))):
-            yield task, road.Lost(hung=False) if number == 1 else work(task)
+            yield task, Lost(hung=False) if number == 1 else work(task)
 
     monkeypatch.setattr(road, "run_all", lose_the_second)
     report = merged(library, tmp_path / "to", "name\nAna Example\nBo Example\nCy Example\n")

@@ -34,6 +34,7 @@ class Master:
         self._between = [joined(one) for one in between]
         # A day, a clinician and a note are those of many copies.
         self._drawn = lru_cache(_KEPT)(lambda line, text: joined(filler.drawn(lines[line], text)))
+        self._broken = lru_cache(_KEPT)(lambda slot, text: broken(text, self._slots[slot][0]))
 
     def lines(self, slot: str, text: str) -> int:
         """Give the number of lines that a text takes in a slot.
@@ -41,7 +42,7 @@ class Master:
         Raises:
             DoesNotFit: a word of it is wider than a line.
         """
-        return len(broken(text, self._slots[slot][0]))
+        return len(self._broken(slot, text))
 
     def check(self, values: Mapping[str, str]) -> None:
         """Make sure that a full layout would have the same lines.
@@ -74,7 +75,9 @@ class Master:
         """Give the text of each line, in their order."""
         if self._slots.keys() != values.keys():
             raise DoesNotFit("other slots than the page has")
-        texts = {slot: broken(values[slot], lines[0]) for slot, lines in self._slots.items()}
+        texts: dict[str, tuple[str, ...]] = {
+            slot: self._broken(slot, values[slot]) for slot in self._slots
+        }
         if any(len(texts[slot]) != len(lines) for slot, lines in self._slots.items()):
             raise DoesNotFit("more or fewer lines than the page has")
         left = {slot: iter(of) for slot, of in texts.items()}

@@ -7,6 +7,7 @@ files.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,6 +25,9 @@ from handoutkit.render.pdf.log import unheard_log
 from handoutkit.render.pdf.stream import Box
 from handoutkit.render.pdf.wrapping import words_broken_last
 
+_MOST_SPREAD = 1.2
+"""How far apart pairs of letters may be set, times the widest of them."""
+
 
 class DoesNotFit(Exception):
     """A slot cannot take a text as it was laid out: too long, or in letters it lacks."""
@@ -33,7 +37,8 @@ class DoesNotFit(Exception):
 class Line:
     """A line of a slot: its style, where its text begins, and how much room it has (in pixels).
 
-    `below` is the room of the lines that follow it. `letters` are what its fonts are known to have.
+    `below` is the room of the lines that follow it. `letters` are what its fonts are known to have,
+    and `widest` the width of the widest of them.
     """
 
     slot: str
@@ -43,6 +48,7 @@ class Line:
     room: float
     below: float
     letters: frozenset[str] = frozenset()
+    widest: float = inf
 
 
 def line_of(slot: str, text: Box, block: Box) -> Line:
@@ -73,6 +79,9 @@ def broken(text: str, line: Line) -> tuple[str, ...]:
     Raises:
         DoesNotFit: its first word is wider than a line.
     """
+    # Most names are so short that nobody needs to measure them.
+    if len(text) * line.widest < line.room and line.letters.issuperset(text):
+        return (text,)
     lines: list[str] = []
     rest: str | None = text
     with words_broken_last():
@@ -174,14 +183,21 @@ def with_letters(
     A letter is one character or those of a ligature. A glyph that is in use says what it said.
     """
     text = " ".join(letters)
-    known: dict[int, frozenset[str]] = {}
+    known: dict[int, tuple[frozenset[str], float]] = {}
     for line in {id(line.style): line for line in lines}.values():
         tried: dict[Any, Any] = {}
         with unheard_log():
             draw(line, text, blank_stream(Stream, tried))
         found = [_added(tried[key], fonts[key]) for key in tried.keys() & fonts.keys()]
-        known[id(line.style)] = frozenset("".join(map("".join, found)))
-    return [replace(line, letters=known[id(line.style)]) for line in lines]
+        widest = max(width for font in tried.values() for width in font.widths.values())
+        known[id(line.style)] = (
+            frozenset("".join(map("".join, found))),
+            _MOST_SPREAD * widest / 1000 * line.style["font_size"],
+        )
+    return [
+        replace(line, letters=known[id(line.style)][0], widest=known[id(line.style)][1])
+        for line in lines
+    ]
 
 
 def _added(tried: Any, font: Any) -> list[str]:
