@@ -32,7 +32,6 @@ _EVERY = 5.0
     help="Processes for copies that are laid out in full.  [default: one for each processor]",
 )
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
-@click.pass_obj
 def command(talk: Talk, request: MergeRequest, jobs: int | None, as_json: bool) -> ExitCode:
     """Copy a handout for each person of a table.
 

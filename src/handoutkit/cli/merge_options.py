@@ -80,16 +80,20 @@ _OPTIONS = (
 
 
 def merge_options(command: Command) -> Command:
-    """Give a command these options, as one value `request`; it names the others itself."""
+    """Give a command how it talks, and these options as one value `request`.
 
-    @wraps(command)
+    It names the others itself.
+    """
+
+    @click.pass_obj
     def with_request(talk: Talk, *, jobs: int | None, as_json: bool, **said: Any) -> ExitCode:
         request = _request(talk.directory, **said)
         return command(talk, request=request, jobs=jobs, as_json=as_json)
 
+    asking: Command = wraps(command)(with_request)
     for option in reversed(_OPTIONS):
-        with_request = option(with_request)
-    return with_request
+        asking = option(asking)
+    return asking
 
 
 def _request(
