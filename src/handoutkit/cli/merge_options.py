@@ -86,7 +86,7 @@ def merge_options(command: Command) -> Command:
     """
 
     @click.pass_obj
-    def with_request(talk: Talk, *, jobs: int | None, as_json: bool, **said: Any) -> ExitCode:
+    def with_request(talk: Talk, /, *, jobs: int | None, as_json: bool, **said: Any) -> ExitCode:
         request = _request(talk.directory, **said)
         return command(talk, request=request, jobs=jobs, as_json=as_json)
 
