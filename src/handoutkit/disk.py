@@ -20,7 +20,8 @@ from handoutkit.errors import CannotWrite
 PUBLIC, PRIVATE = 0o644, 0o600
 """The modes of files for everybody, and of those for their owner alone."""
 
-_TEMPORARY = ".handout-"
+TEMPORARY = ".handout-"
+"""How the names of files begin that are being written, or were when a run was killed."""
 _NOT_PLAIN = ("", ".", "..")
 
 
@@ -231,15 +232,28 @@ def write_whole(target: Path, data: bytes, mode: int = PUBLIC) -> None:
 
 
 def _write_whole(target: Path, data: bytes, mode: int) -> None:
+    with whole_file(target, mode) as file:
+        file.write(data)
+
+
+@contextmanager
+def whole_file(target: Path, mode: int = PUBLIC) -> Iterator[IO[bytes]]:
+    """Open a file that is put in place when the block ends, or not at all where it fails.
+
+    Raises:
+        CannotWrite: the folder or the file refuses; what stood there still stands.
+    """
     temporary: Path | None = None
     try:
         _make_folders(target.parent, 0o700 if mode == PRIVATE else 0o777)
         with _open_temporary(target) as file:
             temporary = Path(file.name)
-            file.write(data)
+            yield file
             file.flush()
-            temporary.chmod(mode)
+            if mode != PRIVATE:  # temporary files are
+                temporary.chmod(mode)
             temporary.replace(target)
+            temporary = None
     except OSError as error:
         raise CannotWrite(
             f"cannot write {target}: {error.strerror or error}",
@@ -252,6 +266,8 @@ def _write_whole(target: Path, data: bytes, mode: int) -> None:
 
 def _make_folders(folder: Path, mode: int) -> None:
     """Make a folder and those around it; those that are there keep the mode they have."""
+    if folder.is_dir():
+        return
     for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
         missing.mkdir(mode, exist_ok=True)
 
@@ -261,7 +277,7 @@ def clear_leftovers(folder: Path) -> None:
 
     A file that is being written is locked, and stays.
     """
-    for path in (*folder.glob(f"{_TEMPORARY}*"), *folder.glob(f"*/{_TEMPORARY}*")):
+    for path in (*folder.glob(f"{TEMPORARY}*"), *folder.glob(f"*/{TEMPORARY}*")):
         # Another run may be quicker, or another user's file may not be opened: neither matters.
         with suppress(OSError), path.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -274,7 +290,7 @@ def _open_temporary(target: Path) -> IO[bytes]:
 
     while True:
         file = NamedTemporaryFile(  # noqa: SIM115  the caller closes it
-            dir=target.parent, prefix=f"{_TEMPORARY}{target.name}.", delete=False
+            dir=target.parent, prefix=f"{TEMPORARY}{target.name}.", delete=False
         )
         with suppress(OSError):  # where files cannot be locked, none is taken for left over either
             fcntl.flock(file, fcntl.LOCK_EX)

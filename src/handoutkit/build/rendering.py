@@ -24,6 +24,7 @@ from handoutkit.model.person import Person
 
 if TYPE_CHECKING:
     from handoutkit.render.pdf.document import RenderedPdf
+    from handoutkit.render.pdf.mold import Mold
 
 Layout: TypeAlias = tuple[Edition, Paper]
 
@@ -48,17 +49,22 @@ def render(
     look: Look,
     place: Place,
     person: Person | None = None,
+    mold: "Mold | None" = None,
 ) -> Mapping[Output, Rendered]:
-    """Render each output of a handout, or of a person's copy: its material first, then the rest.
+    """Render each output of a handout, or of a person's copy: its material, then what that makes.
+
+    A `mold` takes from the first PDF what copies of it are made of.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
-    return render_material(material(handout, words, look, place, person), outputs)
+    return render_material(material(handout, words, look, place, person), outputs, mold)
 
 
-def render_material(made: Material, outputs: Iterable[Output]) -> Mapping[Output, Rendered]:
+def render_material(
+    made: Material, outputs: Iterable[Output], mold: "Mold | None" = None
+) -> Mapping[Output, Rendered]:
     """Render each output; the standard PDF's facts give the EPUB its page-list.
 
     There are no files where a named font lacks a character, or a line for the person is lost: then
@@ -79,7 +85,10 @@ def render_material(made: Material, outputs: Iterable[Output]) -> Mapping[Output
         return {one: Rendered(data=b"", findings=missing) for one in outputs}
     # Laid out for a book and a web page too: what is wrong with the words comes to light there.
     layouts = {one: _layout_of(one, made.look) for one in outputs}
-    pdfs = {layout: _pdf(made, layout) for layout in dict.fromkeys(layouts.values())}
+    molds = {layouts[one]: mold for one in reversed(list(layouts)) if one.format == "pdf"}
+    pdfs = {
+        layout: _pdf(made, layout, molds.get(layout)) for layout in dict.fromkeys(layouts.values())
+    }
     return {one: _rendered(one, made, pdfs[layout]) for one, layout in layouts.items()}
 
 
@@ -99,7 +108,7 @@ def _rendered(output: Output, made: Material, pdf: "RenderedPdf") -> Rendered:
             return Rendered(data=_html(made), findings=pdf.findings)
 
 
-def _pdf(made: Material, layout: Layout) -> "RenderedPdf":
+def _pdf(made: Material, layout: Layout, mold: "Mold | None") -> "RenderedPdf":
     render_pdf = pdf_renderer()
     edition, paper = layout
     return render_pdf(
@@ -109,6 +118,7 @@ def _pdf(made: Material, layout: Layout) -> "RenderedPdf":
         images={image.path: image for image in made.handout.images},
         place=made.place,
         smallest=_SMALLEST[edition],
+        mold=mold,
     )
 
 

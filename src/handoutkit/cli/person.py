@@ -93,7 +93,7 @@ class Asked:
         return self.name or ""
 
 
-class _Day(click.ParamType[date]):
+class Day(click.ParamType[date]):
     """A day such as 2026-11-30."""
 
     name = "date"
@@ -101,6 +101,7 @@ class _Day(click.ParamType[date]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
+        """Read the day."""
         try:
             return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007  a day, no time
         except ValueError:
@@ -122,7 +123,7 @@ _OPTIONS = (
     ),
     click.option("--clinician", default="", metavar="TEXT", help="Who gives the copy."),
     click.option(
-        "--date", "day", type=_Day(), metavar="DATE", help="The day on the copy.  [default: today]"
+        "--date", "day", type=Day(), metavar="DATE", help="The day on the copy.  [default: today]"
     ),
     click.option("--note", default="", metavar="TEXT", help="A line for the person."),
     click.option(

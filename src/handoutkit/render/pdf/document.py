@@ -6,6 +6,7 @@ Knows WeasyPrint; knows neither files nor Click.
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from weasyprint import HTML
 from weasyprint.document import Document
@@ -22,8 +23,14 @@ from handoutkit.render.pdf.fonts import FontFile
 from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
+from handoutkit.render.pdf.mold import Mold
 from handoutkit.render.pdf.press import Press, shared_press
-from handoutkit.render.pdf.private import box_findings, named_impersonally, private_texts
+from handoutkit.render.pdf.private import (
+    box_findings,
+    impersonal_name,
+    named_impersonally,
+    private_texts,
+)
 from handoutkit.render.pdf.settled import settle
 from handoutkit.render.pdf.sizes import size_findings
 from handoutkit.render.pdf.stream import Drawing
@@ -53,10 +60,11 @@ def render_pdf(
     images: Mapping[str, Image],
     place: Place,
     smallest: float = 0,
+    mold: Mold | None = None,
 ) -> RenderedPdf:
     """Lay out and write a page; findings stand at the words they concern, else at `place`.
 
-    Letters under `smallest` points are one.
+    Letters under `smallest` points are one. A `mold` takes what copies of the page are made of.
 
     Raises:
         RenderingFailed: the renderer cannot lay the page out at all.
@@ -69,7 +77,7 @@ def render_pdf(
                 document = _laid_out(html, press, handout.code)
                 keep_one_annotation_a_link(document)
                 claim_pdfua(document)
-                drawing, data = _written(document)
+                drawing, data = _written(document, mold, impersonal_name(handout, css))
         # Layout of hostile input ends in these (measured); each is about the input, not about us.
         except (RecursionError, OverflowError, MemoryError) as error:
             raise RenderingFailed(
@@ -79,7 +87,7 @@ def render_pdf(
     facts = page_facts(document, html.etree_element)
     private = private_texts(html.etree_element)
     if private:
-        data = named_impersonally(data, handout, css)
+        data = named_impersonally(data, impersonal_name(handout, css))
     findings = (
         *page_findings(
             records, (*press.fetcher.refused, *fetcher.refused), handout, place, private
@@ -124,10 +132,20 @@ def _layout(html: HTML, press: Press, room: str) -> Document:
         )
 
 
-def _written(document: Document) -> tuple[Drawing, bytes]:
-    """Write a document; give what was noted while it was drawn, and its bytes."""
+def _written(document: Document, mold: Mold | None, name: str) -> tuple[Drawing, bytes]:
+    """Write a document; give what was noted while it was drawn, and its bytes.
+
+    `name` identifies the copies that are made with the mold.
+    """
+
+    def finish(document: Document, pdf: Any) -> None:
+        if mold is not None:
+            mold.written(name, document, pdf)
+        settle(document, pdf)
+
+    drawn = mold.fonts_drawn if mold else None
     # WeasyPrint 70 leaves the colour profile it reads for PDF/A to the garbage collector.
-    with tags_put_right(document) as drawing, warnings.catch_warnings():
+    with tags_put_right(document, drawn) as drawing, warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
-        data: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=settle)
+        data: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT)
     return drawing, data
