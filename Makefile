@@ -77,4 +77,5 @@ system-test:
 
 .venv/.program: pyproject.toml .venv/.run | system-run
 	@$(pip) install --no-deps --no-build-isolation --editable . >&2
+	@$(venv)/python -m compileall -q src  # so that the first start is as quick as the second
 	@touch $@

@@ -25,6 +25,7 @@ FLOORS = {
     "garbage": 1,
     "project": 1,
     "tree": 1,
+    "whole": 1,
     "read": 2,
     "assemble": 2,
     "importers": 2,

@@ -12,6 +12,9 @@ from threading import Thread
 _FEW = 64
 """So many files are digested sooner than a second thread begins."""
 
+_COMPILED = "__pycache__"
+"""What Python itself leaves behind is no source."""
+
 _PIECE = 1 << 16
 """So many bytes of a file are read at a time: less than what is asked for is all there is."""
 
@@ -19,8 +22,9 @@ _PIECE = 1 << 16
 def tree_digests(root: Path, folder: str = "", *, hidden: bool = False) -> dict[str, str]:
     """Give the SHA-256 of each file in a folder of `root` and in the folders inside, by path.
 
-    Paths are relative to `root`. Hidden names are left out unless they are asked for, and so is
-    what cannot be read or lies behind a link that leaves `root`: whoever needs it says so.
+    Paths are relative to `root`. Hidden names are left out unless they are asked for, and so are
+    what Python compiled and what cannot be read or lies behind a link that leaves `root`: whoever
+    needs it says so.
     """
     top = str(root.resolve())
     paths = _files(top, folder, (), hidden=hidden)
@@ -80,7 +84,7 @@ def _files(top: str, folder: str, above: tuple[str, ...], *, hidden: bool) -> It
     except OSError:
         return
     for entry in inside:
-        if entry.name.startswith(".") and not hidden:
+        if entry.name == _COMPILED or (entry.name.startswith(".") and not hidden):
             continue
         path = f"{folder}/{entry.name}" if folder else entry.name
         target = _followed(entry, top) if entry.is_symlink() else entry.path

@@ -7,19 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from handoutkit.disk import (
-    PRIVATE,
-    Disk,
-    FolderDisk,
-    LayeredDisk,
-    MemoryDisk,
-    OutsideFolder,
-    digest,
-    held,
-    remove,
-    write_whole,
-)
+from handoutkit.disk import Disk, FolderDisk, LayeredDisk, MemoryDisk, OutsideFolder, digest, held
 from handoutkit.errors import CannotWrite
+from handoutkit.whole import PRIVATE, remove, write_whole
 
 FILES = {"a.md": b"a", "b/c.md": b"c", "b/d/e.md": b"e", ".hidden": b"h", "b/.hidden": b"h"}
 

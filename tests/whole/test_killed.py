@@ -12,8 +12,8 @@ from random import Random
 
 import pytest
 
-from handoutkit.disk import clear_leftovers
 from handoutkit.errors import ExitCode
+from handoutkit.whole import clear_leftovers
 from tests.build.tiny import FILES, INSOMNIA, write_library
 
 SOURCE = Path(__file__).parents[2] / "src"

@@ -25,9 +25,9 @@ from handoutkit.build.settle import Named, page_findings
 from handoutkit.build.sources import Sources
 from handoutkit.build.stale import Present, reasons
 from handoutkit.build.tasks import RenderTask
-from handoutkit.disk import write_whole
 from handoutkit.errors import RenderingFailed
 from handoutkit.findings import Finding
+from handoutkit.whole import write_whole
 
 MOVED = "what was said of it stands elsewhere now"
 

@@ -20,7 +20,8 @@ from handoutkit.build.manifest import (
     read_manifest,
 )
 from handoutkit.build.snapshot import Surroundings
-from handoutkit.disk import FolderDisk, remove, write_whole
+from handoutkit.disk import FolderDisk
+from handoutkit.whole import remove, write_whole
 
 
 class Ledger:

@@ -13,8 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from handoutkit.disk import PRIVATE, TEMPORARY, clear_leftovers, remove, whole_file, write_whole
 from handoutkit.errors import CannotWrite, UsageProblem
+from handoutkit.whole import PRIVATE, TEMPORARY, clear_leftovers, remove, whole_file, write_whole
 
 JOURNAL = "merge.json"
 """Stands in the folder while a merge is not finished. It tells nothing of the table's rows."""

@@ -14,11 +14,11 @@ from handoutkit.build.rendering import Rendered, render
 from handoutkit.build.reports import without_record
 from handoutkit.build.request import BuildReport, BuildRequest, Output, OutputReport, State
 from handoutkit.build.sources import Sources, read_for
-from handoutkit.disk import PRIVATE, clear_leftovers, write_whole
 from handoutkit.errors import RenderingFailed, UsageProblem
 from handoutkit.findings import Finding, Outcome, sort_findings
 from handoutkit.language.catalogue import catalogue
 from handoutkit.model.person import Person, faults_in
+from handoutkit.whole import PRIVATE, clear_leftovers, write_whole
 
 _OF_THE_LIBRARY = ("build", "handouts", "styles")
 

@@ -15,10 +15,10 @@ from handoutkit.build.settle import Plan, plan_of, settled_findings, settled_rep
 from handoutkit.build.snapshot import Snapshot, read_snapshot
 from handoutkit.build.stale import Present
 from handoutkit.build.survey import Survey, survey
-from handoutkit.disk import clear_leftovers, remove
 from handoutkit.findings import Finding, sort_findings
 from handoutkit.garbage import left_alone
 from handoutkit.tree import digests, regular_files
+from handoutkit.whole import clear_leftovers, remove
 
 if TYPE_CHECKING:
     from handoutkit.build.pace import Pace
