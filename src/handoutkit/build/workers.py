@@ -203,7 +203,8 @@ class _Nursery:
             if not self._said.closed:
                 said = os.pread(self._said.fileno(), _LONGEST, self._passed_on)
                 self._passed_on += len(said)
-                sys.stderr.write(said.decode("utf-8", "replace"))
+                if said:
+                    sys.stderr.write(said.decode("utf-8", "replace"))
 
     def _end(self, number: int) -> None:
         with suppress(OSError):  # all have ended
