@@ -12,6 +12,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
 MODULES = sorted(SOURCE.rglob("*.py"))
+BENCHMARKS = sorted((SOURCE.parent / "benchmarks").rglob("*.py"))
 
 FLOORS = {
     "errors": 0,
@@ -21,7 +22,10 @@ FLOORS = {
     "language": 1,
     "disk": 1,
     "fontconfig": 1,
+    "given_file": 1,
+    "garbage": 1,
     "project": 1,
+    "tree": 1,
     "read": 2,
     "assemble": 2,
     "importers": 2,
@@ -35,6 +39,8 @@ ROOMS = {
     "citeproc": "handoutkit.assemble.citations",
     "click": "handoutkit.cli",
     "cssselect2": "handoutkit.render.stacks",
+    "dask": "handoutkit.build.cluster",
+    "distributed": "handoutkit.build.cluster",
     "docx": "handoutkit.importers.docx",
     "ebooklib": "handoutkit.render.epub",
     "html_to_markdown": "handoutkit.importers.words",
@@ -49,6 +55,7 @@ ROOMS = {
     "ruamel": "handoutkit.read.yaml",
     "sentencex": "handoutkit.language",
     "tinycss2": "handoutkit.render.sheets",
+    "watchfiles": "handoutkit.build.watching",
     "weasyprint": "handoutkit.render.pdf",
 }
 LONGEST_FILE = 300
@@ -125,7 +132,7 @@ def test_every_room_is_used() -> None:
     assert ROOMS.keys() <= imported
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
+@pytest.mark.parametrize("path", [*MODULES, *BENCHMARKS], ids=lambda path: path.stem)
 def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text))
@@ -134,7 +141,7 @@ def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
 
 
 def test_no_module_is_a_grab_bag() -> None:
-    names = {path.stem for path in MODULES}
+    names = {path.stem for path in (*MODULES, *BENCHMARKS)}
     assert not names & {"utils", "util", "helpers", "helper", "common", "misc", "manager", "shared"}
 
 

@@ -186,6 +186,9 @@ SMALL_LETTERS = Code("PAGE-009", _WARNING, "letters are printed too small to be 
 """Under 9 pt, in large print under 14 pt: give the picture larger letters, or the styles sizes."""
 TORN_NUMBER = Code("PAGE-010", _WARNING, "a number is broken over two lines")
 """A narrow column does that: give the table fewer columns, or make two of it."""
+WORKER_LOST = Code("PAGE-012", _ERROR, "the process that rendered a handout was lost twice")
+"""It ended or took too long, also when tried again. Look for extreme sizes in what the handout is \
+made of; where memory is short, build with `--jobs 1`."""
 BOX_NOT_WHOLE = Code("PAGE-011", _ERROR, "the box for a person is not whole on page one")
 """The copy was not made: shorten its note. Large print has the least room for one."""
 # Importing: what comes in

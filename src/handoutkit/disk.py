@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
 from typing import IO, Protocol
 
 from handoutkit.errors import CannotWrite
@@ -23,18 +22,11 @@ PUBLIC, PRIVATE = 0o644, 0o600
 
 TEMPORARY = ".handout-"
 """How the names of files begin that are being written, or were when a run was killed."""
+_NOT_PLAIN = ("", ".", "..")
 
 
 class OutsideFolder(OSError):
     """A path, or a symbolic link on it, leaves the folder."""
-
-
-class NotAFile(OSError):
-    """A path leads to a folder, a pipe or a device."""
-
-
-class TooLarge(OSError):
-    """A file is larger than it may be."""
 
 
 class Disk(Protocol):
@@ -60,8 +52,11 @@ class FolderDisk:
     def __init__(self, root: Path) -> None:
         """Read below `root`."""
         self._root = root.resolve()
+        self._name = str(self._root).rstrip("/")
 
     def _inside(self, path: str) -> Path:
+        if self._is_plain(path):
+            return self._root / path
         try:
             target = (self._root / path).resolve()
         except RuntimeError as error:  # before Python 3.13: a link that leads to itself
@@ -69,6 +64,21 @@ class FolderDisk:
         if not target.is_relative_to(self._root):
             raise OutsideFolder(f"{path} leads outside the library")
         return target
+
+    def _is_plain(self, path: str) -> bool:
+        """Tell whether a path is there, and no part of it leads up or is a link.
+
+        It then stays in the folder; to resolve it would be to look at every folder above as well.
+        """
+        target = self._name
+        for part in path.split("/"):
+            target = f"{target}/{part}"
+            try:
+                if part in _NOT_PLAIN or stat.S_ISLNK(os.lstat(target).st_mode):
+                    return False
+            except (OSError, ValueError):  # not there, or nothing that a path can hold
+                return False
+        return True
 
     def read(self, path: str) -> bytes:
         """Give a file's bytes."""
@@ -167,24 +177,6 @@ def held(disk: Disk, paths: Iterable[str]) -> MemoryDisk:
     return MemoryDisk({path: disk.read(path) for path in paths})
 
 
-def read_file(path: Path, limit: int) -> bytes:
-    """Give the bytes of a file that may be anybody's, wherever it lies; waits for no pipe.
-
-    Raises:
-        OSError: it cannot be read; `NotAFile`, or `TooLarge` beyond `limit` bytes.
-    """
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise NotAFile(f"{path} is not a file")
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
-    with open(descriptor, "rb") as file:  # noqa: PTH123  a path could lead elsewhere by now
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NotAFile(f"{path} is not a file")
-        data = file.read(limit + 1)
-    if len(data) > limit:
-        raise TooLarge(f"{path} is larger than {limit} bytes")
-    return data
-
-
 def digest(data: bytes) -> str:
     """Give the SHA-256 of the bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
@@ -209,12 +201,7 @@ def write_whole(target: Path, data: bytes, mode: int = PUBLIC) -> None:
     Raises:
         CannotWrite: the folder or the file refuses; what stood there still stands.
     """
-    with _uninterrupted():
-        _write_whole(target, data, mode)
-
-
-def _write_whole(target: Path, data: bytes, mode: int) -> None:
-    with whole_file(target, mode) as file:
+    with _uninterrupted(), whole_file(target, mode) as file:
         file.write(data)
 
 
@@ -268,6 +255,8 @@ def clear_leftovers(folder: Path) -> None:
 
 def _open_temporary(target: Path) -> IO[bytes]:
     """Open a temporary file beside a target, and lock it, so that nobody takes it for left over."""
+    from tempfile import NamedTemporaryFile
+
     while True:
         file = NamedTemporaryFile(  # noqa: SIM115  the caller closes it
             dir=target.parent, prefix=f"{TEMPORARY}{target.name}.", delete=False

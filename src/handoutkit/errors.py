@@ -4,6 +4,7 @@
     ├── UsageProblem        2  what was asked for does not exist
     ├── LibraryUnreadable   4  there is no library, or its settings cannot be read
     ├── RenderingFailed     5  a renderer gave up
+    ├── ClusterLost         5  the computers that work for this one are gone
     ├── DependencyMissing   6  a program, a library or a font is not installed
     └── CannotWrite         7  the output folder refuses
 
@@ -11,9 +12,10 @@ Trouble with content is not an exception but a finding (`handoutkit.findings`).
 """
 
 from enum import IntEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from handoutkit.findings import Finding
+if TYPE_CHECKING:
+    from handoutkit.findings import Finding
 
 
 class ExitCode(IntEnum):
@@ -53,7 +55,7 @@ class LibraryUnreadable(HandoutError):
     exit_code = ExitCode.LIBRARY_UNREADABLE
 
     def __init__(
-        self, message: str, *, remedy: str = "", findings: tuple[Finding, ...] = ()
+        self, message: str, *, remedy: str = "", findings: "tuple[Finding, ...]" = ()
     ) -> None:
         """Keep the message, what to do about it, and what was found."""
         super().__init__(message, remedy=remedy)
@@ -65,10 +67,16 @@ class RenderingFailed(HandoutError):
 
     exit_code = ExitCode.RENDERING_FAILED
 
-    def __init__(self, message: str, *, remedy: str = "", finding: Finding | None = None) -> None:
+    def __init__(self, message: str, *, remedy: str = "", finding: "Finding | None" = None) -> None:
         """Keep the message, what to do about it, and what it comes from."""
         super().__init__(message, remedy=remedy)
         self.finding = finding
+
+
+class ClusterLost(HandoutError):
+    """Other computers did this work, and do no more; it is nobody's handout that is at fault."""
+
+    exit_code = ExitCode.RENDERING_FAILED
 
 
 class DependencyMissing(HandoutError):

@@ -333,6 +333,37 @@ def test_looks_of_a_style_become_inlines() -> None:
     assert of_kind(entry, Strong) == ["1"]
 
 
+# Written once
+
+
+def test_a_reference_that_is_written_again_has_its_own_place(engine: CitationEngine) -> None:
+    csl = case("vink2011")
+    there = Place("articles/other/references.json", 7)
+    (first,) = engine.entries([reference(csl)])
+    (again,) = engine.entries([Reference(key="vink", csl=dict(csl), place=there)])
+    assert plain(again) == plain(first)
+    assert {inline.place for inline in spans_in(first)} == {PLACE}
+    assert {inline.place for inline in spans_in(again)} == {there}
+
+
+def test_a_reference_that_was_broken_is_broken_again(engine: CitationEngine) -> None:
+    for _ in range(2):
+        with pytest.raises(RenderingFailed, match="doe2020"):
+            entry_of(engine, {"type": "book"})
+
+
+def test_languages_and_styles_write_the_same_reference_each_in_its_way() -> None:
+    style = STYLE.read_bytes()
+    other = style.replace(b'suffix="."', b'suffix="!"')
+    csl = case("vink2011")
+    written = [
+        plain(entry_of(CiteprocEngine(data, lang), csl))
+        for data in (style, other)
+        for lang in ("en", "es")
+    ]
+    assert len(set(written)) == len(written)
+
+
 # The style
 
 

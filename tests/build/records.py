@@ -14,6 +14,7 @@ def record(output: Output) -> Record:
         paper=output.paper,
         code="0123ABCD",
         key="key",
+        surroundings="around",
         digest="digest",
         size=7,
         pages=1,

@@ -23,7 +23,6 @@ def made(
 ) -> BuildReport:
     asked = BuildRequest(
         out=root / "build",
-        tidy=True,
         conditions=("back-pain",),
         editions=editions,
         papers=papers,

@@ -1,11 +1,11 @@
 """The manifest: a cache that may be lost or damaged at any time."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
-from handoutkit.build.manifest import NAME, Manifest, manifest_bytes, read_manifest
+from handoutkit.build.manifest import NAME, Around, Manifest, manifest_bytes, read_manifest
 from handoutkit.build.request import Output
 from handoutkit.codes import ALWAYS_INSERTED
 from handoutkit.disk import MemoryDisk
@@ -15,7 +15,7 @@ from tests.builders import finding
 PDF = Output("insomnia", "en", "pdf")
 EPUB = Output("insomnia", "en", "epub")
 FULL = Manifest(
-    versions={"pango": "1.50"},
+    surroundings={"around": Around(shared={"styles/a.css": "s"}, versions={"pango": "1.50"})},
     outputs={
         PDF.path: replace(record(PDF), findings=[finding(ALWAYS_INSERTED, "a.md").as_json()]),
         EPUB.path: replace(record(EPUB), pages=None, fonts={}),
@@ -70,14 +70,14 @@ def test_a_manifest_written_by_another_version_names_the_present_one() -> None:
     assert read(manifest_bytes(replace(FULL, generator="handoutkit 0.0.1"))) == FULL
 
 
-def test_records_are_added_and_replaced_in_the_order_of_their_paths() -> None:
-    newer = replace(record(PDF), key="newer")
-    html = Output("gout", "en", "html")
-    grown = FULL.with_records({PDF.path: newer, html.path: record(html)}, {"pango": "1.51"})
-    assert list(grown.outputs) == ["en/gout.html", "en/insomnia.epub", "en/insomnia.pdf"]
-    assert grown.outputs[PDF.path].key == "newer"
-    assert grown.outputs[EPUB.path] == FULL.outputs[EPUB.path]
-    assert grown.versions == {"pango": "1.51"}
+def test_records_stand_in_the_order_of_their_paths() -> None:
+    turned = replace(FULL, outputs=dict(reversed(FULL.outputs.items())))
+    assert manifest_bytes(turned) == manifest_bytes(FULL)
+
+
+def test_surroundings_that_nothing_was_made_with_are_dropped() -> None:
+    grown = replace(FULL, surroundings={**FULL.surroundings, "old": FULL.surroundings["around"]})
+    assert read(manifest_bytes(grown)) == FULL
 
 
 def test_outputs_are_taken_out_and_the_others_stay() -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from handoutkit.build.contents import contents_of
 from handoutkit.build.manifest import Manifest
-from handoutkit.build.plan import Wanted, check_request, is_current, unwanted, wanted_outputs
+from handoutkit.build.plan import Wanted, check_request, unwanted, wanted_outputs
 from handoutkit.build.request import BuildRequest, Output
-from handoutkit.disk import FolderDisk, MemoryDisk, digest
 from handoutkit.errors import UsageProblem
 from handoutkit.findings import Place, Placed
 from handoutkit.model.library import Condition, Format
@@ -31,11 +31,13 @@ def request(
     return BuildRequest(out=Path("out"), conditions=conditions, langs=langs, formats=formats)
 
 
-LIBRARY = library(
-    conditions=[named("migraine"), named("insomnia")],
-    languages=languages("en", "es"),
-    formats=("pdf", "html"),
-    unreadable=["handouts/conditions/gout.yaml", "handouts/articles/sleep/article.md"],
+LIBRARY = contents_of(
+    library(
+        conditions=[named("migraine"), named("insomnia")],
+        languages=languages("en", "es"),
+        formats=("pdf", "html"),
+        unreadable=["handouts/conditions/gout.yaml", "handouts/articles/sleep/article.md"],
+    )
 )
 
 
@@ -119,7 +121,7 @@ def test_a_file_names_what_differs_from_standard_and_the_librarys_paper(
     assert output.path == path
 
 
-NOTHING = MemoryDisk({})
+NOTHING: frozenset[str] = frozenset()
 EVERY: tuple[Format, ...] = ("pdf", "epub", "html")
 
 
@@ -131,8 +133,7 @@ def every(*standing: str, **named: Any) -> list[str]:
     asked = BuildRequest(
         out=Path("out"), conditions=("migraine",), langs=("en",), formats=EVERY, **named
     )
-    disk = MemoryDisk(dict.fromkeys(standing, b""))
-    return paths(wanted_outputs(asked, LIBRARY, disk))
+    return paths(wanted_outputs(asked, LIBRARY, standing))
 
 
 def test_only_a_pdf_has_editions_and_papers() -> None:
@@ -160,12 +161,11 @@ def test_a_layout_that_was_asked_for_once_is_kept_up_to_date() -> None:
 def test_a_layout_is_unwanted_once_its_paper_is_the_librarys_own() -> None:
     letter = Output("migraine", "en", "pdf", paper="letter", is_own_paper=False)
     manifest = Manifest(outputs={letter.path: record(letter)})
-    assert unwanted(manifest, LIBRARY) == set()
-    on_letter = replace(LIBRARY, settings=replace(LIBRARY.settings, paper="letter"))
-    assert unwanted(manifest, on_letter) == {letter.path}
+    assert unwanted(manifest, LIBRARY) == ()
+    on_letter = replace(LIBRARY, paper="letter")
+    assert unwanted(manifest, on_letter) == (letter.path,)
     asked = BuildRequest(out=Path("out"), conditions=("migraine",), langs=("en",))
-    disk = MemoryDisk({letter.path: b""})
-    assert paths(wanted_outputs(asked, on_letter, disk)) == [
+    assert paths(wanted_outputs(asked, on_letter, {letter.path})) == [
         "en/migraine.pdf",
         "en/migraine.html",
     ]
@@ -189,61 +189,9 @@ def made(name: str, lang: str = "en", kind: Format = "pdf") -> Manifest:
 def test_an_output_is_unwanted_when_the_library_has_no_more_such(
     manifest: Manifest, paths: set[str]
 ) -> None:
-    assert unwanted(manifest, LIBRARY) == paths
+    assert set(unwanted(manifest, LIBRARY)) == paths
 
 
 def test_nothing_is_unwanted_while_the_folder_of_conditions_cannot_be_read() -> None:
-    assert unwanted(made("migraine"), library(unreadable=["handouts/conditions"])) == set()
-
-
-OUTPUT = Output("insomnia", "en", "pdf")
-DATA = b"the PDF"
-FONTS = {"/fonts/sans.ttf": "f1"}
-RECORD = replace(record(OUTPUT), key="k1", digest=digest(DATA), fonts=FONTS)
-
-
-def current(
-    *,
-    key: str = "k1",
-    data: bytes | None = DATA,
-    fonts: dict[str, str] = FONTS,
-    manifest: Manifest = Manifest(outputs={OUTPUT.path: RECORD}),  # noqa: B008 — it is frozen
-) -> bool:
-    disk = MemoryDisk({} if data is None else {OUTPUT.path: data})
-    return is_current(OUTPUT.path, key, manifest, disk, fonts)
-
-
-def test_an_output_with_the_same_key_fonts_and_bytes_is_current() -> None:
-    assert current()
-    assert current(fonts={**FONTS, "/fonts/other.ttf": "f2"})
-
-
-def test_an_output_that_was_never_built_is_not_current() -> None:
-    assert not current(manifest=Manifest())
-
-
-def test_an_output_that_is_missing_is_not_current() -> None:
-    assert not current(data=None)
-
-
-def test_an_output_that_was_changed_is_not_current() -> None:
-    assert not current(data=b"the PDF, edited")
-
-
-def test_an_output_of_another_key_is_not_current() -> None:
-    assert not current(key="k2")
-
-
-@pytest.mark.parametrize("fonts", [{}, {"/fonts/sans.ttf": "f9"}], ids=["gone", "changed"])
-def test_an_output_whose_font_is_another_is_not_current(fonts: dict[str, str]) -> None:
-    assert not current(fonts=fonts)
-
-
-def test_an_output_behind_a_link_out_of_the_folder_is_not_current(tmp_path: Path) -> None:
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    (elsewhere / "insomnia.pdf").write_bytes(DATA)
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "en").symlink_to(elsewhere)
-    manifest = Manifest(outputs={OUTPUT.path: RECORD})
-    assert not is_current(OUTPUT.path, "k1", manifest, FolderDisk(tmp_path / "out"), FONTS)
+    unlisted = contents_of(library(unreadable=["handouts/conditions"]))
+    assert unwanted(made("migraine"), unlisted) == ()

@@ -169,18 +169,25 @@ def test_an_error_in_a_section_that_no_handout_takes_stops_none(tmp_path: Path) 
 
 
 def test_what_was_built_stands_when_its_handout_is_stopped_later(library: Path) -> None:
-    before = outputs(library)
+    before = {path: outputs(library)[path] for path in ALL}
     edit(library, SLEEP, FILES[SLEEP].replace("[@doe2020]", "[@nobody]"))
     assert in_state(states(run_build(library)), "stopped") == INSOMNIA_FILES
-    assert outputs(library) == before
+    assert {path: outputs(library)[path] for path in ALL} == before
 
 
-def test_what_a_removed_condition_left_is_removed(library: Path) -> None:
+def test_what_a_removed_condition_left_is_removed_where_that_is_asked_for(library: Path) -> None:
     (library / INSOMNIA).unlink()
-    report = states(run_build(library))
+    report = states(run_build(library, prune=True))
     assert in_state(report, "removed") == INSOMNIA_FILES
     assert outputs(library).keys() == {*BACK_PAIN_FILES, MANIFEST}
     assert states(run_build(library)).keys() == BACK_PAIN_FILES
+
+
+def test_what_a_removed_condition_left_is_told_until_it_is_removed(library: Path) -> None:
+    (library / INSOMNIA).unlink()
+    for _ in range(2):
+        assert in_state(states(run_build(library)), "left over") == INSOMNIA_FILES
+    assert outputs(library).keys() == {*ALL, MANIFEST}
 
 
 def test_a_build_of_a_part_removes_nothing(library: Path) -> None:
@@ -218,7 +225,7 @@ def test_a_dry_run_tells_what_would_be_kept_stopped_and_removed(library: Path) -
     before = outputs(library)
     (library / INSOMNIA).unlink()
     edit(library, WALKING, FILES[WALKING].replace("[]", "[dietary-suplement]"))
-    report = states(run_build(library, dry_run=True))
+    report = states(run_build(library, dry_run=True, prune=True))
     assert in_state(report, "removed") == INSOMNIA_FILES
     assert in_state(report, "stopped") == BACK_PAIN_FILES
     assert outputs(library) == before

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from handoutkit.build.keys import digests
 from handoutkit.build.sources import read_sources
 from handoutkit.build.styles import check_styles
 from handoutkit.disk import FolderDisk, MemoryDisk
 from handoutkit.project import shipped_styles
+from handoutkit.tree import tree_digests
 
 CASES = Path(__file__).parent.parent / "cases"
 FAULTY = sorted(folder for folder in (CASES / "styles").iterdir() if folder.is_dir())
@@ -126,7 +126,7 @@ def test_a_part_may_read_what_the_template_around_it_sets() -> None:
 def test_in_a_checkout_the_programs_styles_are_the_librarys_too(
     path: str, data: bytes, code: str
 ) -> None:
-    files = {path: SHIPPED.read(path) for path in digests(SHIPPED, "")} | {path: data}
+    files = {path: SHIPPED.read(path) for path in tree_digests(shipped_styles())} | {path: data}
     own = MemoryDisk({f"styles/{name}": content for name, content in files.items()})
     found = check_styles(own, MemoryDisk(files), {}, VANCOUVER)
     assert {one.code for one in found} == {code}

@@ -120,15 +120,16 @@ def run_build(
     formats: tuple[Format, ...] = (),
     langs: tuple[str, ...] = (),
     dry_run: bool = False,
+    prune: bool = False,
 ) -> BuildReport:
     """Build into the library's `build` folder."""
     request = BuildRequest(
         out=root / "build",
-        tidy=True,
         conditions=conditions,
         formats=formats,
         langs=langs,
         dry_run=dry_run,
+        prune=prune,
     )
     return build(root, request, lambda *_: None)
 

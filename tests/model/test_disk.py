@@ -1,5 +1,6 @@
 """Folders to read from, real and in memory, and files written whole."""
 
+import os
 import resource
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from handoutkit.disk import (
+    PRIVATE,
     Disk,
     FolderDisk,
     LayeredDisk,
     MemoryDisk,
     OutsideFolder,
     digest,
+    held,
     remove,
     write_whole,
 )
@@ -101,6 +104,46 @@ def test_a_folder_behind_a_link_out_of_the_folder_is_refused(folder: Path) -> No
         FolderDisk(folder).listing("link")
 
 
+def test_a_file_that_becomes_a_link_out_of_the_folder_is_refused_from_then_on(
+    folder: Path,
+) -> None:
+    disk = FolderDisk(folder)
+    assert disk.read("b/c.md") == b"c"
+    (folder / "b/c.md").unlink()
+    (folder / "b/c.md").symlink_to(folder.parent / "secret.md")
+    with pytest.raises(OutsideFolder):
+        disk.read("b/c.md")
+
+
+def test_a_folder_that_becomes_a_link_out_of_the_folder_is_refused_from_then_on(
+    folder: Path,
+) -> None:
+    disk = FolderDisk(folder)
+    assert disk.read("b/c.md") == b"c"
+    (folder / "b").rename(folder.parent / "b")
+    (folder / "b").symlink_to(folder.parent / "b")
+    with pytest.raises(OutsideFolder):
+        disk.read("b/c.md")
+
+
+def test_up_behind_a_link_means_up_from_where_it_leads(folder: Path) -> None:
+    (folder / "deep").symlink_to("b/d")
+    assert FolderDisk(folder).read("deep/../c.md") == b"c"
+    (folder / "out").symlink_to(folder.parent)
+    with pytest.raises(OutsideFolder):
+        FolderDisk(folder).read("out/../secret.md")
+
+
+@pytest.mark.parametrize("path", ["b/../a.md", "./a.md", "b/./../a.md", "b//../a.md"])
+def test_a_path_may_go_up_inside_the_folder(folder: Path, path: str) -> None:
+    assert FolderDisk(folder).read(path) == b"a"
+
+
+def test_a_path_with_what_no_path_can_hold_is_refused(folder: Path) -> None:
+    with pytest.raises(ValueError, match="null"):
+        FolderDisk(folder).read("a\0.md")
+
+
 def test_a_link_inside_the_folder_is_followed(folder: Path) -> None:
     (folder / "link.md").symlink_to("b/c.md")
     assert FolderDisk(folder).read("link.md") == b"c"
@@ -149,6 +192,28 @@ def test_a_file_is_written_with_the_folders_it_needs(tmp_path: Path) -> None:
     assert target.read_bytes() == b"new"
     assert target.stat().st_mode & 0o777 == 0o644
     assert names(target.parent) == ["a.pdf"]
+
+
+def test_a_private_file_and_the_folders_made_for_it_are_their_owners_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+    rename = Path.replace
+
+    def look(temporary: Path, target: Path) -> Path:
+        seen.append(temporary.stat().st_mode & 0o777)
+        return rename(temporary, target)
+
+    monkeypatch.setattr(Path, "replace", look)
+    before = os.umask(0)
+    try:
+        write_whole(tmp_path / "a/b/c.txt", b"whole", PRIVATE)
+        write_whole(tmp_path / "d/e.txt", b"whole")
+    finally:
+        os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.rglob("*")}
+    assert modes == {"a": 0o700, "b": 0o700, "c.txt": 0o600, "d": 0o777, "e.txt": 0o644}
+    assert seen == [0o600, 0o644]
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:
@@ -214,3 +279,28 @@ def test_a_file_is_removed_if_it_is_there(tmp_path: Path) -> None:
 def test_a_folder_is_not_removed(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="cannot remove"):
         remove(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "files", [{}, {"a": b"2"}, {"b": b"1"}, {"a": b"1", "b": b""}], ids=lambda files: str(files)
+)
+def test_folders_in_memory_with_other_files_differ(files: dict[str, bytes]) -> None:
+    one, other = MemoryDisk({"a": b"1"}), MemoryDisk(files)
+    assert one != other
+    assert one.digest != other.digest
+
+
+def test_folders_in_memory_with_the_same_files_are_equal() -> None:
+    one, other = MemoryDisk({"a": b"1", "b": b"2"}), MemoryDisk({"b": b"2", "a": b"1"})
+    assert one == other
+    assert len({one, other}) == 1
+    assert one.digest == other.digest
+
+
+def test_a_file_that_cannot_be_read_cannot_be_held(disk: Disk) -> None:
+    with pytest.raises(OSError, match=r"no\.md"):
+        held(disk, ["a.md", "no.md"])
+
+
+def test_files_are_held_as_they_are(disk: Disk) -> None:
+    assert held(disk, ["b/c.md"]) == MemoryDisk({"b/c.md": b"c"})

@@ -147,3 +147,19 @@ def test_a_section_is_rewritten_with_its_heading_and_subsections() -> None:
     inner = section("c", paragraph("d"), level=3)
     rewritten = rewrite_section(section("a", paragraph("b"), sections=(inner,)), louder)
     assert texts(tuple(inlines_of_sections((rewritten,)))) == ["a!", "b!", "c!", "d!"]
+
+
+def test_what_a_rewrite_does_not_change_is_not_made_anew() -> None:
+    """Most of a text passes through each step as it was: what is the same costs nothing."""
+    last = EVERY_KIND[-1]
+
+    def rewrite(inline: Inline) -> Inlines:
+        return louder(inline) if inline == text("21") else (inline,)
+
+    rewritten = rewrite_blocks(EVERY_KIND, rewrite)
+    same = [new is old for new, old in zip(rewritten, EVERY_KIND, strict=True)]
+    assert same == [True] * (len(EVERY_KIND) - 1) + [False]
+    assert texts(tuple(inlines_of([rewritten[-1]]))) == ["20", "21!"]
+    assert texts(tuple(inlines_of([last]))) == ["20", "21"]
+    whole = section("a", *EVERY_KIND)
+    assert rewrite_section(whole, lambda inline: (inline,)) is whole

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from handoutkit.build.request import EDITIONS, PAPERS, BuildReport, BuildRequest
+from handoutkit.build.request import BuildReport, BuildRequest
 from handoutkit.build.run import build
+from handoutkit.model.editions import EDITIONS, PAPERS
 from tests.sample.conftest import ROOT, Built
 from tests.sample.words import first_difference, model_words, pdf_chunks
 from tests.validators import epubcheck, qpdf, verapdf

@@ -7,7 +7,7 @@ import pytest
 
 from handoutkit.build.request import BuildReport, BuildRequest
 from handoutkit.build.run import build
-from handoutkit.cli.build import exit_code
+from handoutkit.cli.build_report import exit_code
 from handoutkit.errors import ExitCode, LibraryUnreadable
 from tests.whole.generate import write_library
 

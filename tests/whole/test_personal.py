@@ -15,6 +15,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from handoutkit.build.request import BuildRequest
+from handoutkit.build.run import build
 from tests.sample.words import epub_words, first_difference, html_words, pdf_chunks
 from tests.validators import epubcheck, verapdf
 from tests.whole import page_list
@@ -53,10 +55,27 @@ PERSONS = {
 """For each language a name that stands nowhere else; the last is Chinese on a Spanish page."""
 
 
-@pytest.fixture(scope="module", params=PERSONS)
-def left(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Left:
-    lang = request.param
-    return run(lang, PERSONS[lang], tmp_path_factory.mktemp(lang))
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Left]:
+    return {lang: run(lang, name, tmp_path_factory.mktemp(lang)) for lang, name in PERSONS.items()}
+
+
+@pytest.fixture(params=PERSONS)
+def left(request: pytest.FixtureRequest, runs: dict[str, Left]) -> Left:
+    return runs[request.param]
+
+
+@pytest.fixture(scope="module")
+def blanks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a handout with blanks to fill by pen."""
+    root = tmp_path_factory.mktemp("blanks")
+    shutil.copytree(ROOT / "handouts", root / "handouts")
+    with (root / "handouts/library.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("\nblanks: true\n")
+    request = BuildRequest(out=root / "build", conditions=("migraine",), langs=("en", "ar"))
+    report = build(root, request, lambda *_: None)
+    assert {str(one.state) for one in report.outputs} == {"built"}
+    return root / "build"
 
 
 def run(lang: str, name: str, folder: Path) -> Left:
@@ -144,9 +163,6 @@ def told_by(pdf: Path) -> Iterator[bytes]:
     with pikepdf.open(pdf) as document:
         yield bytes(document.Root.Metadata.read_bytes())
         yield document.trailer.unparse(resolved=False)
-        for name in ("Info",):
-            if name in document.trailer:
-                yield document.trailer[f"/{name}"].unparse(resolved=True)
         for one in document.objects:
             if isinstance(one, pikepdf.Dictionary) and one.get("/Type") != "/StructElem":
                 yield one.unparse(resolved=False)
@@ -185,10 +201,20 @@ def test_a_copys_book_has_the_pages_of_the_copys_paper(left: Left) -> None:
     assert page_list.faults_of(pdf, pdf.with_suffix(".epub")) == []
 
 
-def test_copies_are_valid(left: Left) -> None:
-    pdfs = sorted(left.copies.glob("*.pdf"))
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_blanks_are_drawn_on_page_one_and_said_to_nobody(blanks: Path, lang: str) -> None:
+    pdf = blanks / lang / "migraine.pdf"
+    assert first_difference(html_words(pdf.with_suffix(".html")), pdf_chunks(pdf)) == ""
+    label = {"en": "Given by:", "ar": "من"}[lang]
+    assert label in text_of(pdf, "-l", "1")
+    assert page_list.faults_of(pdf, pdf.with_suffix(".epub")) == []
+
+
+def test_copies_and_blanks_are_valid(runs: dict[str, Left], blanks: Path) -> None:
+    folders = [*(one.copies for one in runs.values()), blanks / "en", blanks / "ar"]
+    pdfs = [path for folder in folders for path in sorted(folder.glob("*.pdf"))]
     verdicts = verapdf.validate(pdfs, ("ua1", "2a"))
-    assert len(verdicts) == 4
+    assert len(verdicts) == 2 * len(pdfs) == 2 * (2 * len(runs) + 2)
     assert [one for one in verdicts if not one.compliant] == []
-    (report,) = epubcheck.validate([left.copies / "migraine.epub"])
-    assert report.messages == ()
+    reports = epubcheck.validate([folder / "migraine.epub" for folder in folders])
+    assert [one for one in reports if one.messages] == []

@@ -1,24 +1,25 @@
-"""One handout's way through the build: assembled, held up or let through, rendered, written."""
+"""One handout's way through the build: assembled, judged, and what came of rendering it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from handoutkit import codes
 from handoutkit.assemble.assemble import assemble
 from handoutkit.assemble.citations import CiteprocEngine
+from handoutkit.build.contents import articles_of
 from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
-from handoutkit.build.keys import output_key
-from handoutkit.build.look import look_of
-from handoutkit.build.manifest import Manifest, Record
-from handoutkit.build.plan import is_current
-from handoutkit.build.rendering import Rendered, render
-from handoutkit.build.request import Output, OutputReport, State
+from handoutkit.build.keys import output_key, page_digest
+from handoutkit.build.manifest import Judged, Record
+from handoutkit.build.material import Material, material
+from handoutkit.build.rendering import Rendered
+from handoutkit.build.request import Output, State
 from handoutkit.build.sources import Sources
 from handoutkit.build.styles import concerns_styles
-from handoutkit.disk import Disk, digest, write_whole
+from handoutkit.build.tasks import RenderTask
+from handoutkit.disk import digest
 from handoutkit.errors import RenderingFailed
-from handoutkit.findings import Finding, Outcome
+from handoutkit.findings import Finding, Outcome, Place
 from handoutkit.language.catalogue import catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.library import Condition
@@ -27,69 +28,63 @@ from handoutkit.model.walk import sections_in
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A handout to build: its outputs, their keys by path, its sources' digests, what was found.
+    """A handout to build: how it was judged, its sources' digests, and what was found.
 
-    `handout` is none where findings stop it or it failed: `held` says which.
+    `made` is what its outputs are made of; there is none where findings stop it or it failed:
+    `judged.held` says which.
     """
 
     condition: Condition
     lang: str
-    outputs: tuple[Output, ...]
-    handout: Handout | None
-    held: State
-    keys: Mapping[str, str]
+    made: Material | None
+    judged: Judged
     inputs: Mapping[str, str]
     findings: tuple[Finding, ...]
 
+    @property
+    def handout(self) -> Handout | None:
+        """Give the assembled handout, if there is one."""
+        return None if self.made is None else self.made.handout
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """What came of a job: reports, records of what was written, and what rendering found."""
-
-    reports: tuple[OutputReport, ...]
-    records: Mapping[str, Record]
-    findings: tuple[Finding, ...] = ()
+    def key(self, output: Output) -> str:
+        """Give the key of an output of this handout."""
+        return output_key(output, self.judged.page)
 
 
-def prepare(
-    sources: Sources,
-    condition: Condition,
-    lang: str,
-    outputs: tuple[Output, ...],
-    *,
-    is_checked: bool = True,
-) -> Job:
-    """Assemble a handout, and hold it up where an error lies in what it is made of."""
+def prepare(sources: Sources, condition: Condition, lang: str, *, is_checked: bool = True) -> Job:
+    """Assemble a handout, hold it up where an error lies in what it is made of, fill its page."""
     assembled, held = _assembled(sources, condition, lang)
-    handout = assembled.value
+    handout, findings = assembled.value, assembled.findings
     path = condition.place.path
     if handout is not None and (
-        any(finding.is_error for finding in assembled.findings)
+        any(finding.is_error for finding in findings)
         or stopping(sources.findings, handout, path)
         or unreadable_disclaimers(sources.library, lang)
     ):
         handout = None
+    made = None
     if handout is not None:
-        handout = replace(handout, is_checked=is_checked)
-    inputs = {} if handout is None else _inputs(sources, handout, path)
+        try:
+            made = _made(replace(handout, is_checked=is_checked), sources, condition.place)
+        except RenderingFailed as error:
+            held = state_of(error)
+            findings = (*findings, failure(error, condition))
+    articles, snapshot = articles_of(condition), sources.snapshot
     return Job(
         condition=condition,
         lang=lang,
-        outputs=outputs,
-        handout=handout,
-        held=held,
-        keys={
-            one.path: output_key(
-                one,
-                inputs=inputs,
-                styles=sources.style_digests,
-                versions=sources.versions,
-                is_checked=is_checked,
-            )
-            for one in outputs
-        },
-        inputs=inputs,
-        findings=assembled.findings,
+        made=made,
+        judged=Judged(
+            surroundings=snapshot.surroundings.digest,
+            sources=snapshot.sources(condition.id, articles),
+            articles=articles,
+            is_checked=is_checked,
+            page="" if made is None else _page(made, sources),
+            held=held if made is None else None,
+            findings=[one.as_json() for one in findings],
+        ),
+        inputs={} if made is None else _inputs(sources, made.handout, path),
+        findings=findings,
     )
 
 
@@ -108,97 +103,39 @@ def _assembled(
         # In a checkout the program's citation style is the library's, and may be the broken one.
         if any(concerns_styles(finding) for finding in sources.findings):
             return Outcome(None), State.STOPPED
-        finding = codes.RENDERER_ERROR.at(condition.place, error.message, error.remedy)
-        return Outcome(None, (finding,)), State.FAILED
+        return Outcome(None, (failure(error, condition),)), State.FAILED
 
 
-def stands(
-    output: Output, job: Job, manifest: Manifest, out: Disk, fonts: Mapping[str, str]
-) -> bool:
-    """Tell whether an output of a job stands as it would be built; `fonts` are present digests."""
-    if job.handout is None:
-        return False
-    return is_current(output.path, job.keys[output.path], manifest, out, fonts)
-
-
-def carry_out(job: Job, stale: tuple[Output, ...], sources: Sources, out: Path) -> Done:
-    """Render and write the stale outputs of a job.
-
-    Raises:
-        CannotWrite: the output folder refuses.
-    """
-    if job.handout is None:
-        return _without(job.outputs, job.held)
-    if not stale:
-        return Done(reports=(), records={})
-    words = catalogue(job.lang)
+def _made(handout: Handout, sources: Sources, place: Place) -> Material:
+    words = catalogue(handout.lang)
     assert words is not None, "a library with a language without labels is not built"
-    place = job.condition.place
-    try:
-        look = look_of(sources.styles, sources.library.settings)
-        rendered = render(job.handout, words, stale, look, place)
-    except RenderingFailed as error:
-        if error.finding is not None:
-            return _without(stale, State.STOPPED, (error.finding,))
-        finding = codes.RENDERER_ERROR.at(place, error.message, error.remedy)
-        return _without(stale, State.FAILED, (finding,))
-    stopped = tuple(one for one in stale if any(f.is_error for f in rendered[one].findings))
-    made = [one for one in stale if one not in stopped]
-    for one in made:
-        write_whole(out / one.path, rendered[one].data)
-    records = {one.path: _record(one, job, job.handout, rendered[one]) for one in made}
-    reports = tuple(report_of(path, record, State.BUILT) for path, record in records.items())
-    findings = dict.fromkeys(finding for one in stale for finding in rendered[one].findings)
-    return Done(
-        reports=(*reports, *_without(stopped, State.STOPPED).reports),
-        records=records,
-        findings=tuple(findings),
-    )
+    return material(handout, words, sources.look, place)
 
 
-def report_of(path: str, record: Record, state: State) -> OutputReport:
-    """Report an output from its record."""
-    return OutputReport(
-        path=path,
-        condition=record.condition,
-        lang=record.lang,
-        format=record.format,
-        edition=record.edition,
-        paper=record.paper,
-        state=state,
-        pages=record.pages,
-        size=record.size,
-        digest=record.digest,
-        code=record.code,
-    )
+def _page(made: Material, sources: Sources) -> str:
+    return page_digest(made.page, made.handout, (sources.snapshot.look, sources.look.accent))
 
 
-def without_record(output: Output, state: State) -> OutputReport:
-    """Report an output that was not made."""
-    return OutputReport(
-        path=output.path,
-        condition=output.condition,
-        lang=output.lang,
-        format=output.format,
-        edition=output.edition,
-        paper=output.paper,
-        state=state,
-    )
+def failure(error: RenderingFailed, condition: Condition) -> Finding:
+    """Say what a renderer gave up at: where it knows, else of the condition."""
+    return error.finding or codes.RENDERER_ERROR.at(condition.place, error.message, error.remedy)
 
 
-def _without(outputs: tuple[Output, ...], state: State, findings: tuple[Finding, ...] = ()) -> Done:
-    reports = tuple(without_record(one, state) for one in outputs)
-    return Done(reports=reports, records={}, findings=findings)
+def state_of(error: RenderingFailed) -> State:
+    """Tell what became of a handout whose rendering ended so."""
+    return State.FAILED if error.finding is None else State.STOPPED
 
 
-def _inputs(sources: Sources, handout: Handout, condition_path: str) -> dict[str, str]:
-    # An image whose name begins with a dot is in no listing, but it is shown.
-    shown = {image.path: digest(image.data) for image in handout.images}
-    known = {**shown, **sources.digests}
-    return {path: known[path] for path in sources_of(handout, condition_path)}
+def task_of(job: Job, stale: tuple[Output, ...]) -> RenderTask:
+    """Give the task of rendering some outputs of a job."""
+    assert job.made is not None, "what is held up is not rendered"
+    return RenderTask(made=job.made, outputs=stale)
 
 
-def _record(output: Output, job: Job, handout: Handout, rendered: Rendered) -> Record:
+def record_of(output: Output, job: Job, rendered: Rendered) -> Record:
+    """Write down what an output was made of."""
+    handout = job.handout
+    assert handout is not None, "what is held up is not rendered"
     findings = (*job.findings, *rendered.findings)
     disclaimers = (*(one.disclaimer for one in handout.statements), *handout.disclaimers)
     return Record(
@@ -209,7 +146,8 @@ def _record(output: Output, job: Job, handout: Handout, rendered: Rendered) -> R
         paper=output.paper,
         title=handout.title,
         code=handout.code,
-        key=job.keys[output.path],
+        key=job.key(output),
+        surroundings=job.judged.surroundings,
         digest=digest(rendered.data),
         size=len(rendered.data),
         pages=rendered.pages,
@@ -222,6 +160,13 @@ def _record(output: Output, job: Job, handout: Handout, rendered: Rendered) -> R
         fonts={} if output.format == "html" else dict(rendered.fonts),
         findings=[finding.as_json() for finding in findings],
     )
+
+
+def _inputs(sources: Sources, handout: Handout, condition_path: str) -> dict[str, str]:
+    # An image whose name begins with a dot is in no listing, but it is shown.
+    shown = {image.path: digest(image.data) for image in handout.images}
+    known = {**shown, **sources.snapshot.files}
+    return {path: known[path] for path in sources_of(handout, condition_path)}
 
 
 def _in_article(path: str, name: str) -> str:

@@ -1,117 +1,47 @@
-"""Keys: digests of all that shapes an output, found without importing a renderer.
+"""Keys: digests of what outputs are made of. The page's own is computed only where sources changed.
 
 Time stamps decide nothing.
 """
 
-import ctypes
 import json
-import platform
-import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from importlib.metadata import version
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from handoutkit import __version__
-from handoutkit.build.manifest import Manifest
 from handoutkit.build.request import Output
-from handoutkit.disk import Disk, digest
 
-# The libraries whose versions shape an output's bytes.
-LIBRARIES = (
-    "Babel",
-    "EbookLib",
-    "Jinja2",
-    "citeproc-py",
-    "cssselect2",
-    "fonttools",
-    "lxml",
-    "markdown-it-py",
-    "mdit-py-plugins",
-    "msgspec",
-    "pillow",
-    "pydyf",
-    "ruamel.yaml",
-    "tinycss2",
-    "tinyhtml5",
-    "weasyprint",
-)
+if TYPE_CHECKING:
+    from handoutkit.model.handout import Handout
 
 
-def versions() -> dict[str, str]:
-    """Give the version of the program, and of all that shapes outputs beside it.
+def page_digest(page: str, handout: "Handout", look: object) -> str:
+    """Give the digest of all that a handout's outputs show: the filled page, and what goes with it.
 
-    The program's version holds a digest of its modules: a checkout changes without a new number.
+    `look` tells of styles, templates, tokens and versions. Places in sources are left out: text
+    that moved down in its file is the same text.
     """
-    found = {name: version(name) for name in LIBRARIES}
-    return {
-        "handoutkit": f"{__version__}+{_program_digest()[:12]}",
-        "python": platform.python_version(),
-        "zlib": zlib.ZLIB_RUNTIME_VERSION,
-        "pango": _native_version("libpango-1.0.so.0", "pango_version_string"),
-        "harfbuzz": _native_version("libharfbuzz.so.0", "hb_version_string"),
-        **found,
+    shown = {
+        "page": page,
+        "certifier": handout.clinic.certifier,
+        "name": handout.name,
+        "images": [(one.path, sha256(one.data).hexdigest()) for one in handout.images],
+        "look": look,
     }
+    return sha256(json.dumps(shown).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _program_digest() -> str:
-    package = Path(__file__).parents[1]
-    modules = sorted((*package.rglob("*.py"), *package.rglob("*.po")))
-    return digest("".join(digest(module.read_bytes()) for module in modules).encode("ascii"))
+def output_key(output: Output, page: str) -> str:
+    """Give the key of an output: the digest of its handout's page and of what it is."""
+    is_ = (output.condition, output.lang, output.format, output.edition, output.paper)
+    return sha256("/".join((page, *is_)).encode()).hexdigest()
 
 
-def _native_version(library: str, function: str) -> str:
-    """Ask a system library for its version; rendering says so where it is missing."""
-    try:
-        ask = getattr(ctypes.CDLL(library), function)
-    except OSError:
-        return ""
-    ask.restype = ctypes.c_char_p
-    text: bytes = ask()
-    return text.decode()
-
-
-def digests(disk: Disk, folder: str) -> dict[str, str]:
-    """Give the digest of each file in a folder and the folders inside it, by path.
-
-    A file that cannot be read has none: whoever needs it says so.
-    """
+def font_digests(paths: Iterable[str]) -> dict[str, str]:
+    """Give the present digest of each font file, if it is still there."""
     found: dict[str, str] = {}
-    for name in disk.listing(folder):
-        path = f"{folder}/{name}" if folder else name
-        try:
-            if disk.is_file(path):
-                found[path] = digest(disk.read(path))
-            else:
-                found |= digests(disk, path)
-        except OSError:
-            continue
-    return found
-
-
-def font_digests(manifest: Manifest) -> dict[str, str]:
-    """Give the present digest of each font file that outputs were set in, if it is still there."""
-    found: dict[str, str] = {}
-    for path in {path for record in manifest.outputs.values() for path in record.fonts}:
+    for path in paths:
         with suppress(OSError):
-            found[path] = digest(Path(path).read_bytes())
+            found[path] = sha256(Path(path).read_bytes()).hexdigest()
     return found
-
-
-def output_key(
-    output: Output,
-    *,
-    inputs: Mapping[str, str],
-    styles: Mapping[str, str],
-    versions: Mapping[str, str],
-    is_checked: bool = True,
-) -> str:
-    """Give the key of an output: the digest of what it is, its sources, styles and versions."""
-    shaping = {
-        "output": [output.condition, output.lang, output.format, output.edition, output.paper],
-        "inputs": dict(inputs),
-        "styles": dict(styles),
-        "versions": dict(versions),
-        "checked": is_checked,
-    }
-    return digest(json.dumps(shaping, sort_keys=True).encode("utf-8"))

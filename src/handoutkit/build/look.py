@@ -19,7 +19,7 @@ _DEEPEST = 8
 class Look:
     """The sheets and templates of a library, the accent that its settings give, its own paper.
 
-    Without an accent it is that of the sheets. `blanks`: paper has lines to fill by pen.
+    Without an accent it is that of the sheets. `blanks` says that paper has blanks to fill by pen.
     """
 
     styles: MemoryDisk

@@ -7,18 +7,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from handoutkit import codes
-from handoutkit.build.job import prepare, without_record
-from handoutkit.build.look import look_of
+from handoutkit.build.contents import Contents, contents_of
+from handoutkit.build.job import failure, prepare, state_of
 from handoutkit.build.plan import check_request, wanted_outputs
 from handoutkit.build.rendering import Rendered, render
+from handoutkit.build.reports import without_record
 from handoutkit.build.request import BuildReport, BuildRequest, Output, OutputReport, State
-from handoutkit.build.sources import Sources, read_sources
-from handoutkit.disk import PRIVATE, MemoryDisk, clear_leftovers, write_whole
+from handoutkit.build.sources import Sources, read_for
+from handoutkit.disk import PRIVATE, clear_leftovers, write_whole
 from handoutkit.errors import RenderingFailed, UsageProblem
 from handoutkit.findings import Finding, Outcome, sort_findings
 from handoutkit.language.catalogue import catalogue
-from handoutkit.model.library import Library
 from handoutkit.model.person import Person, faults_in
 
 _OF_THE_LIBRARY = ("build", "handouts", "styles")
@@ -36,11 +35,12 @@ def build_personal(root: Path, request: BuildRequest, person: Person) -> BuildRe
     """
     for fault in faults_in(person):
         raise UsageProblem(fault, remedy="Give it as it shall be printed, in one line.")
-    sources = read_sources(root)
-    request = _only(request, sources.library)
-    check_request(request, sources.library)
+    sources = read_for(root, request.conditions)
+    contents = contents_of(sources.library)
+    request = _only(request, contents)
+    check_request(request, contents)
     # What stands in the folder is somebody else's copy: it asks for nothing.
-    ((_, outputs),) = wanted_outputs(request, sources.library, MemoryDisk({})).items()
+    ((_, outputs),) = wanted_outputs(request, contents, frozenset()).items()
     check_place(root, (request.out, *((request.out / one.path).parent for one in outputs)))
     made = _made(sources, request, outputs, person)
     return BuildReport(
@@ -49,9 +49,9 @@ def build_personal(root: Path, request: BuildRequest, person: Person) -> BuildRe
     )
 
 
-def _only(request: BuildRequest, library: Library) -> BuildRequest:
+def _only(request: BuildRequest, contents: Contents) -> BuildRequest:
     """Refuse all but one handout; what else was taken for one may be a name without quotes."""
-    langs = request.langs or (library.settings.languages[0].value,)
+    langs = request.langs or contents.languages[:1]
     for what, named in (("condition", request.conditions), ("language", langs)):
         if len(set(named)) != 1:
             raise UsageProblem(
@@ -83,19 +83,16 @@ def _made(
     condition = sources.library.conditions.get(outputs[0].condition)
     if condition is None:
         return _held(outputs, State.STOPPED)
-    job = prepare(sources, condition, outputs[0].lang, outputs, is_checked=not request.force)
+    job = prepare(sources, condition, outputs[0].lang, is_checked=not request.force)
     if job.handout is None:
-        return _held(outputs, job.held, *job.findings)
+        return _held(outputs, job.judged.held or State.STOPPED, *job.findings)
     words = catalogue(job.lang)
     assert words is not None, "a library with a language without labels is not built"
-    place = condition.place
-    look = look_of(sources.styles, sources.library.settings)
     try:
-        rendered = render(job.handout, words, outputs, look, place, person)
+        rendered = render(job.handout, words, outputs, sources.look, condition.place, person)
     except RenderingFailed as error:
-        state = State.FAILED if error.finding is None else State.STOPPED
-        finding = error.finding or codes.RENDERER_ERROR.at(place, error.message, error.remedy)
-        return _held(outputs, state, *job.findings, _discreet(finding, person))
+        said = _discreet(failure(error, condition), person)
+        return _held(outputs, state_of(error), *job.findings, said)
     return Outcome(
         [_written(one, rendered[one], job.handout.code, request.out) for one in outputs],
         (*job.findings, *(finding for one in rendered.values() for finding in one.findings)),

@@ -1,16 +1,13 @@
-"""What a build wants, and what of it is current already. Pure but for the bytes it compares."""
+"""What a build wants: a pure function of the request, the library and what stands already."""
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from handoutkit.build.manifest import Manifest, output_of
-from handoutkit.build.request import EDITIONS, PAPERS, BuildRequest, Output
-from handoutkit.disk import Disk, digest
+from handoutkit.build.contents import Contents
+from handoutkit.build.manifest import Manifest, is_own, output_of
+from handoutkit.build.request import BuildRequest, Output, suffix_of
 from handoutkit.errors import UsageProblem
-from handoutkit.model.library import Edition, Format, Library, Paper
-
-CONDITIONS = "handouts/conditions"
+from handoutkit.model.editions import EDITIONS, PAPERS, Edition, Format, Paper
 
 Wanted: TypeAlias = Mapping[tuple[str, str], tuple[Output, ...]]
 """The outputs of each handout, by condition and language."""
@@ -18,22 +15,22 @@ Wanted: TypeAlias = Mapping[tuple[str, str], tuple[Output, ...]]
 _Layout: TypeAlias = tuple[Edition, Paper]
 
 
-def check_request(request: BuildRequest, library: Library) -> None:
+def check_request(request: BuildRequest, contents: Contents) -> None:
     """Refuse names that the library does not have.
 
     Raises:
         UsageProblem: a condition or a language is not in the library.
     """
-    known = {*library.conditions, *broken_conditions(library)}
-    _known(request.conditions, "condition", known, "handout list")
-    languages = {one.value for one in library.settings.languages}
-    _known(request.langs, "language", languages, "handout list --languages")
+    _known(request.conditions, "condition", contents.all_conditions, "handout list")
+    _known(request.langs, "language", contents.languages, "handout list --languages")
 
 
 def _known(names: Iterable[str], kind: str, known: Iterable[str], listing: str) -> None:
     known = sorted(known)
     for name in names:
         if name not in known:
+            import difflib
+
             near = difflib.get_close_matches(name, known, n=1)
             meant = f' Did you mean "{near[0]}"?' if near else ""
             raise UsageProblem(
@@ -42,20 +39,17 @@ def _known(names: Iterable[str], kind: str, known: Iterable[str], listing: str) 
             )
 
 
-def wanted_outputs(request: BuildRequest, library: Library, out: Disk) -> Wanted:
+def wanted_outputs(request: BuildRequest, contents: Contents, standing: Container[str]) -> Wanted:
     """Give the outputs of each wanted handout, by condition and language, in a fixed order.
 
     What stands in the output folder is wanted again, so that no old sheet is handed out.
     """
-    settings = library.settings
-    known = {*library.conditions, *broken_conditions(library)}
-    conditions = sorted(set(request.conditions) or known)
-    langs = [
-        one.value for one in settings.languages if not request.langs or one.value in request.langs
-    ]
-    formats = tuple(dict.fromkeys(request.formats)) or settings.formats
+    conditions = sorted(set(request.conditions)) or contents.all_conditions
+    langs = [one for one in contents.languages if not request.langs or one in request.langs]
+    formats = tuple(dict.fromkeys(request.formats)) or contents.formats
     editions = tuple(dict.fromkeys(request.editions)) or ("standard",)
-    papers = tuple(dict.fromkeys(request.papers)) or (settings.paper,)
+    own = contents.paper
+    papers = tuple(dict.fromkeys(request.papers)) or (own,)
     asked = tuple((edition, paper) for edition in editions for paper in papers)
     is_open = not (request.editions or request.papers)
     return {
@@ -63,8 +57,8 @@ def wanted_outputs(request: BuildRequest, library: Library, out: Disk) -> Wanted
             condition,
             lang,
             formats,
-            (*asked, *(_standing(condition, lang, settings.paper, out) if is_open else ())),
-            settings.paper,
+            (*asked, *(_standing(condition, lang, own, standing) if is_open else ())),
+            own,
         )
         for condition in conditions
         for lang in langs
@@ -86,53 +80,28 @@ def _outputs(
     )
 
 
-def _standing(condition: str, lang: str, own: Paper, out: Disk) -> Iterator[_Layout]:
+def _standing(condition: str, lang: str, own: Paper, standing: Container[str]) -> Iterator[_Layout]:
     """Give the layouts of a handout that an earlier build was asked for: their files are there."""
     for edition in EDITIONS:
         for paper in PAPERS:
-            output = Output(condition, lang, "pdf", edition, paper, is_own_paper=paper == own)
-            if out.is_file(output.path):
+            suffix = suffix_of(edition, paper, is_own_paper=paper == own)
+            if f"{lang}/{condition}{suffix}.pdf" in standing:
                 yield edition, paper
 
 
-def broken_conditions(library: Library) -> set[str]:
-    """Give the ids of the conditions whose file cannot be read; its findings say why."""
-    return {
-        path.removeprefix(f"{CONDITIONS}/").removesuffix(".yaml")
-        for path in library.unreadable
-        if path.startswith(f"{CONDITIONS}/") and path.endswith(".yaml")
-    }
-
-
-def unwanted(manifest: Manifest, library: Library) -> frozenset[str]:
-    """Give the outputs of an earlier build that the library no longer asks for."""
-    settings = library.settings
-    langs = {one.value for one in settings.languages}
+def unwanted(manifest: Manifest, contents: Contents) -> tuple[str, ...]:
+    """Give the outputs of an earlier build that the library no longer asks for, in order."""
     # A condition that cannot be read just now is not gone, nor are all if their folder cannot be.
-    broken = broken_conditions(library)
-    if CONDITIONS in library.unreadable:
-        broken |= {record.condition for record in manifest.outputs.values()}
-    return frozenset(
+    conditions = frozenset(contents.all_conditions)
+    return tuple(
         path
-        for path, record in manifest.outputs.items()
-        if record.condition not in {*library.conditions, *broken}
-        or record.lang not in langs
-        or record.format not in settings.formats
-        or (record.paper == settings.paper and not output_of(path, record).is_own_paper)
+        for path, record in sorted(manifest.outputs.items())
+        if (
+            (contents.is_listed and record.condition not in conditions)
+            or record.lang not in contents.languages
+            or record.format not in contents.formats
+            or (record.paper == contents.paper and not output_of(path, record).is_own_paper)
+        )
+        # A damaged or foreign record must not lead to a file that no build made.
+        and is_own(path, record)
     )
-
-
-def is_current(
-    path: str, key: str, manifest: Manifest, out: Disk, font_digests: Mapping[str, str]
-) -> bool:
-    """Tell whether a file stands as it would be built: same key, same fonts, same bytes."""
-    record = manifest.outputs.get(path)
-    if record is None or record.key != key or not out.is_file(path):
-        return False
-    if any(font_digests.get(font) != was for font, was in record.fonts.items()):
-        return False
-    try:
-        return digest(out.read(path)) == record.digest
-    except OSError:
-        # It may be a link out of the folder, or of another user: what it holds is not known.
-        return False

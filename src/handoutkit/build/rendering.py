@@ -109,7 +109,7 @@ def _rendered(output: Output, made: Material, pdf: "RenderedPdf") -> Rendered:
 
 
 def _pdf(made: Material, layout: Layout, mold: "Mold | None") -> "RenderedPdf":
-    render_pdf = _pdf_renderer()
+    render_pdf = pdf_renderer()
     edition, paper = layout
     return render_pdf(
         made.page,
@@ -122,7 +122,7 @@ def _pdf(made: Material, layout: Layout, mold: "Mold | None") -> "RenderedPdf":
     )
 
 
-def _pdf_renderer() -> "Callable[..., RenderedPdf]":
+def pdf_renderer() -> "Callable[..., RenderedPdf]":
     """Import WeasyPrint, which opens Pango and others at once; what it prints then is ours to say.
 
     Raises:

@@ -3,16 +3,12 @@
 Knows neither how it is done nor how it is shown.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from handoutkit.findings import Finding
-from handoutkit.model.library import Edition, Format, Paper
-
-FORMATS: tuple[Format, ...] = ("pdf", "epub", "html")
-EDITIONS: tuple[Edition, ...] = ("standard", "large-print")
-PAPERS: tuple[Paper, ...] = ("a4", "letter")
+from handoutkit.model.editions import Edition, Format, Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +17,14 @@ class BuildRequest:
 
     Without `editions` and `papers` that is the standard edition on the library's paper, and what an
     earlier build was asked for.
-    `out` is the folder that outputs are written to. `tidy` says that it is the library's own: what
-    the library no longer asks for is removed there, because nobody shall hand it out.
+    `out` is the folder that outputs are written to. What the library no longer asks for is told,
+    and removed there if `prune` says so.
     `force` builds whatever a check has found; each page then says that it was not checked.
+    `jobs` are the processes that render, as many as are worth it where none; or `executor` names a
+    cluster, as `dask://HOST:PORT`.
     """
 
     out: Path
-    tidy: bool = False
     conditions: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
     editions: tuple[Edition, ...] = ()
@@ -35,6 +32,9 @@ class BuildRequest:
     formats: tuple[Format, ...] = ()
     dry_run: bool = False
     force: bool = False
+    prune: bool = False
+    jobs: int | None = None
+    executor: str | None = None
 
     @property
     def is_partial(self) -> bool:
@@ -56,13 +56,18 @@ class Output:
     edition: Edition = "standard"
     paper: Paper = "a4"
     is_own_paper: bool = True
+    path: str = field(init=False, compare=False)
 
-    @property
-    def path(self) -> str:
-        """Give the file's path: it names what differs from standard and from the library's."""
-        edition = "" if self.edition == "standard" else f".{self.edition}"
-        paper = "" if self.is_own_paper else f".{self.paper}"
-        return f"{self.lang}/{self.condition}{edition}{paper}.{self.format}"
+    def __post_init__(self) -> None:
+        """Name the file once: a build asks for it many times."""
+        suffix = suffix_of(self.edition, self.paper, is_own_paper=self.is_own_paper)
+        object.__setattr__(self, "path", f"{self.lang}/{self.condition}{suffix}.{self.format}")
+
+
+def suffix_of(edition: Edition, paper: Paper, *, is_own_paper: bool) -> str:
+    """Give what a file's name says of its layout: what is not standard, or not the library's."""
+    own = "" if edition == "standard" else f".{edition}"
+    return own if is_own_paper else f"{own}.{paper}"
 
 
 class State(StrEnum):
@@ -74,13 +79,15 @@ class State(StrEnum):
     FAILED = "failed"
     PLANNED = "planned"
     REMOVED = "removed"
+    LEFT_OVER = "left over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputReport:
     """What came of one output; `pages` are the PDF's, `size` is in bytes, `code` is the edition's.
 
-    `older`: it was not made, and a file of an earlier build still stands in its place.
+    `older`: it was not made, and a file of an earlier build still stands in its place. `reasons`
+    say why it has to be made.
     """
 
     path: str
@@ -95,6 +102,7 @@ class OutputReport:
     digest: str = ""
     code: str = ""
     older: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,25 +1,37 @@
-"""The road: read, assemble, render, write. The order of the stages stands here and nowhere else."""
+"""The road: survey, plan, assemble, render, write. The order stands here and nowhere else."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
-from handoutkit.build.job import Done, Job, carry_out, prepare, report_of, stands, without_record
 from handoutkit.build.keys import font_digests
-from handoutkit.build.manifest import NAME, Manifest, Record, manifest_bytes, read_manifest
+from handoutkit.build.ledger import Ledger
+from handoutkit.build.manifest import Manifest, handout_name
 from handoutkit.build.plan import Wanted, check_request, unwanted, wanted_outputs
-from handoutkit.build.request import BuildReport, BuildRequest, Output, OutputReport, State
-from handoutkit.build.sources import Sources, read_sources
-from handoutkit.disk import FolderDisk, clear_leftovers, remove, write_whole
+from handoutkit.build.reports import report_of, without_record
+from handoutkit.build.request import BuildReport, BuildRequest, OutputReport, State
+from handoutkit.build.settle import Plan, plan_of, settled_findings, settled_reports
+from handoutkit.build.snapshot import Snapshot, read_snapshot
+from handoutkit.build.stale import Present
+from handoutkit.build.survey import Survey, survey
+from handoutkit.disk import clear_leftovers, remove
 from handoutkit.findings import Finding, sort_findings
-from handoutkit.model.library import Library
-
-Task: TypeAlias = tuple[Job, tuple[Output, ...]]
-"""A job, and those of its outputs that have to be made."""
+from handoutkit.garbage import left_alone
+from handoutkit.tree import digests, regular_files
 
 Progress = Callable[[int, int, str], None]
 """Told before each handout is rendered: how many are done, how many in all, the next one's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What a build knows when the plan is made."""
+
+    request: BuildRequest
+    ledger: Ledger
+    wanted: Wanted
+    present: Present
+    plan: Plan
 
 
 def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
@@ -28,130 +40,118 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
     Raises:
         LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds the findings.
         UsageProblem: the request names what the library does not have.
+        DependencyMissing: a library of the system is not installed.
         CannotWrite: the output folder refuses; what was written before stands.
     """
-    sources = read_sources(root)
-    check_request(request, sources.library)
-    manifest = read_manifest(FolderDisk(request.out))
-    wanted = wanted_outputs(request, sources.library, FolderDisk(request.out))
-    jobs = [
-        prepare(
-            sources,
-            sources.library.conditions[condition],
-            lang,
-            outputs,
-            is_checked=not request.force,
+    with left_alone():
+        snapshot = read_snapshot(root)
+        ledger = Ledger(request.out, snapshot.surroundings)
+        surveyed = survey(root, snapshot, ledger.manifest.reading)
+        check_request(request, surveyed.contents)
+        way = _way(request, ledger, surveyed)
+    before = ledger.manifest
+    reports = settled_reports(way.plan, way.wanted, before, way.present)
+    findings = settled_findings(way.plan, way.wanted, before)
+    reports += _unreadable(way, surveyed)
+    surveyed = _do(way, surveyed, progress, reports, findings)
+    reports += _left_over(way, surveyed)
+    if not request.dry_run:
+        langs, conditions = surveyed.contents.languages, surveyed.contents.all_conditions
+        ledger.close(
+            surveyed.reading(), (handout_name(one, lang) for one in conditions for lang in langs)
         )
-        for (condition, lang), outputs in wanted.items()
-        if condition in sources.library.conditions
-    ]
-    tasks = _tasks(jobs, manifest, request)
-    reports = [one for task in tasks for one in _kept(task, manifest)]
-    findings = [*sources.findings, *(finding for job in jobs for finding in job.findings)]
-    findings += [one for task in tasks for one in _remembered(task, manifest)]
-    if request.dry_run:
-        reports += [one for task in tasks for one in _planned(task)]
-    else:
-        clear_leftovers(request.out)
-        for done in _carried_out(tasks, sources, request, progress):
-            manifest = _remember(done.records, manifest, sources, request)
-            reports += done.reports
-            findings += done.findings
-    reports += _unreadable(wanted, sources.library)
-    if request.tidy and not request.is_partial:
-        reports += _remove_unwanted(sources, manifest, request)
-    paths = [output.path for outputs in wanted.values() for output in outputs]
-    order = {path: number for number, path in enumerate(paths)}
-    # What was removed was not wanted, and is told last.
-    reports.sort(key=lambda one: order.get(one.path, len(order)))
     return BuildReport(
-        outputs=tuple(_with_older(one, request.out) for one in reports),
-        findings=sort_findings(findings),
+        outputs=tuple(_in_order(reports, way.wanted)),
+        findings=sort_findings((*surveyed.findings, *findings)),
     )
 
 
-def _tasks(jobs: list[Job], manifest: Manifest, request: BuildRequest) -> list[Task]:
-    """Tell what of each job does not stand as it would be built."""
-    out, fonts = FolderDisk(request.out), font_digests(manifest)
-    return [
-        (job, tuple(one for one in job.outputs if not stands(one, job, manifest, out, fonts)))
-        for job in jobs
-    ]
+def _way(request: BuildRequest, ledger: Ledger, surveyed: Survey) -> _Way:
+    """Make the plan."""
+    manifest = ledger.manifest
+    standing = frozenset(regular_files(request.out))
+    wanted = wanted_outputs(request, surveyed.contents, standing)
+    present = present_of(wanted, manifest, surveyed.snapshot, request.out, standing)
+    plan = plan_of(wanted, manifest, present, is_checked=not request.force)
+    return _Way(request, ledger, wanted, present, plan)
 
 
-def _planned(task: Task) -> list[OutputReport]:
-    job, stale = task
-    state = job.held if job.handout is None else State.PLANNED
-    return [without_record(one, state) for one in stale]
+def present_of(
+    wanted: Wanted, manifest: Manifest, snapshot: Snapshot, out: Path, standing: frozenset[str]
+) -> Present:
+    """Take the digests of what was built of what is wanted, and of the fonts it was set in."""
+    known = {
+        one.path: manifest.outputs[one.path]
+        for outputs in wanted.values()
+        for one in outputs
+        if one.path in standing and one.path in manifest.outputs
+    }
+    fonts = {path for record in known.values() for path in record.fonts}
+    built = digests(str(out.resolve()), known)
+    return Present(snapshot, standing, built, font_digests(fonts))
 
 
-def _carried_out(
-    tasks: list[Task], sources: Sources, request: BuildRequest, progress: Progress
-) -> Iterator[Done]:
-    """Render and write, handout by handout; say so before each that is rendered."""
-    total = sum(1 for job, stale in tasks if stale and job.handout is not None)
-    number = 0
-    for job, stale in tasks:
-        if stale and job.handout is not None:
-            progress(number, total, f"{job.condition.id} ({job.lang})")
-            number += 1
-        yield carry_out(job, stale, sources, request.out)
+def _do(
+    way: _Way,
+    surveyed: Survey,
+    progress: Progress,
+    reports: list[OutputReport],
+    findings: list[Finding],
+) -> Survey:
+    """Do what is left to do; add to the reports and the findings."""
+    to_do = tuple(one for one in way.plan.to_do if one[0] in surveyed.contents.recipes)
+    request = way.request
+    if not request.dry_run:
+        clear_leftovers(request.out)
+    if not to_do:
+        return surveyed
+    from handoutkit.build.carrying import Site, carried_out
+    from handoutkit.build.crew import Crew
+
+    surveyed, sources = surveyed.with_sources({condition for condition, _ in to_do})
+    site = Site(
+        sources=sources,
+        out=request.out,
+        manifest=way.ledger.manifest,
+        present=way.present,
+        crew=Crew(jobs=request.jobs, executor=request.executor),
+        is_checked=not request.force,
+        is_dry=request.dry_run,
+    )
+    for done in carried_out(to_do, way.wanted, site, progress):
+        reports += done.reports
+        findings += done.findings
+        if not request.dry_run:
+            way.ledger.remember(done.handout, done.job.judged, done.records)
+    return surveyed
 
 
-def _unreadable(wanted: Wanted, library: Library) -> list[OutputReport]:
+def _unreadable(way: _Way, surveyed: Survey) -> list[OutputReport]:
     """Report the outputs of conditions whose file cannot be read."""
     return [
-        without_record(output, State.STOPPED)
-        for (condition, _), outputs in wanted.items()
-        if condition not in library.conditions
-        for output in outputs
+        without_record(one, State.STOPPED, older=one.path in way.present.standing)
+        for (condition, lang), outputs in way.wanted.items()
+        if (condition, lang) not in way.plan.settled and condition not in surveyed.contents.recipes
+        for one in outputs
     ]
 
 
-def _with_older(report: OutputReport, out: Path) -> OutputReport:
-    """Tell whether a file of an earlier build could be taken for the one that was not made."""
-    held = report.state in (State.STOPPED, State.FAILED)
-    return replace(report, older=held and (out / report.path).exists())
-
-
-def _kept(task: Task, manifest: Manifest) -> list[OutputReport]:
-    job, stale = task
-    return [
-        report_of(one.path, manifest.outputs[one.path], State.KEPT)
-        for one in job.outputs
-        if one not in stale
-    ]
-
-
-def _remembered(task: Task, manifest: Manifest) -> list[Finding]:
-    """Say again what rendering said of the outputs that are kept."""
-    job, stale = task
-    return [
-        Finding.from_json(one)
-        for output in job.outputs
-        if output not in stale
-        for one in manifest.outputs[output.path].findings
-        if one["code"].startswith("PAGE")
-    ]
-
-
-def _remember(
-    records: Mapping[str, Record], manifest: Manifest, sources: Sources, request: BuildRequest
-) -> Manifest:
-    """Write down at once what was made, so that an interrupted build goes on there."""
-    if records:
-        manifest = manifest.with_records(records, sources.versions)
-        write_whole(request.out / NAME, manifest_bytes(manifest))
-    return manifest
-
-
-def _remove_unwanted(
-    sources: Sources, manifest: Manifest, request: BuildRequest
-) -> list[OutputReport]:
-    """Remove what an earlier build made and the library no longer asks for."""
-    paths = unwanted(manifest, sources.library)
-    if not request.dry_run and paths:
+def _left_over(way: _Way, surveyed: Survey) -> list[OutputReport]:
+    """Report what the library no longer asks for; remove it where that is asked for."""
+    request, ledger, manifest = way.request, way.ledger, way.ledger.manifest
+    paths = [path for path in unwanted(manifest, surveyed.contents) if path in way.present.standing]
+    if not paths or (request.is_partial and not request.prune):
+        return []
+    if request.prune and not request.dry_run:
         for path in paths:
             remove(request.out / path)
-        write_whole(request.out / NAME, manifest_bytes(manifest.without(paths)))
-    return [report_of(path, manifest.outputs[path], State.REMOVED) for path in sorted(paths)]
+        ledger.forget(paths)
+    state = State.REMOVED if request.prune else State.LEFT_OVER
+    return [report_of(path, manifest.outputs[path], state) for path in paths]
+
+
+def _in_order(reports: list[OutputReport], wanted: Wanted) -> list[OutputReport]:
+    """Put reports into the order of what is wanted; what is left over was not, and is told last."""
+    paths = (output.path for outputs in wanted.values() for output in outputs)
+    order = {path: number for number, path in enumerate(paths)}
+    return sorted(reports, key=lambda one: order.get(one.path, len(order)))

@@ -1,15 +1,17 @@
-"""All that a build reads: the library, what was found in it, and the styles.
+"""All that a build reads: the library or a part of it, what was found in it, and the styles.
 
 Knows not what is wanted.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from handoutkit import codes
-from handoutkit.build.keys import digests, versions
-from handoutkit.build.look import tokens_of
+from handoutkit.build.contents import articles_of
+from handoutkit.build.look import Look, look_of, tokens_of
+from handoutkit.build.narrow import Part, PartDisk
+from handoutkit.build.snapshot import CONDITIONS, Snapshot, condition_path, read_snapshot
 from handoutkit.build.styles import STYLES, check_styles
 from handoutkit.disk import Disk, FolderDisk, LayeredDisk
 from handoutkit.errors import LibraryUnreadable, RenderingFailed
@@ -18,21 +20,33 @@ from handoutkit.language.catalogue import catalogue
 from handoutkit.language.numbers import numbers_in, unequal
 from handoutkit.model.library import Library, Settings
 from handoutkit.project import SETTINGS, shipped_styles
+from handoutkit.read.conditions import read_conditions
 from handoutkit.read.library import read_library
 
 DEFAULT_STYLE = "vancouver"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sources:
-    """The library, its findings, the digests of its files and styles, and the versions at work."""
+    """The library, its findings, the digests of all there was when it was read, and the styles.
+
+    `part` is what was read of the library; all where there is none.
+    """
 
     library: Library
     findings: tuple[Finding, ...]
-    digests: Mapping[str, str]
+    snapshot: Snapshot
     styles: Disk
-    style_digests: Mapping[str, str]
-    versions: Mapping[str, str]
+    part: Part | None = None
+
+    @cached_property
+    def look(self) -> Look:
+        """Give the look that the library's pages have.
+
+        Raises:
+            RenderingFailed: a file of the styles cannot be read.
+        """
+        return look_of(self.styles, self.library.settings)
 
     @property
     def citation_style(self) -> bytes:
@@ -54,16 +68,19 @@ class Sources:
             ) from error
 
 
-def read_sources(root: Path) -> Sources:
-    """Read the library in `root` and the styles it is printed with.
+def read_sources(root: Path, snapshot: Snapshot | None = None, part: Part | None = None) -> Sources:
+    """Read the library in `root`, or a part of it, and the styles it is printed with.
+
+    `snapshot` holds the digests, taken before.
 
     Raises:
         LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds all findings.
     """
-    disk = FolderDisk(root)
+    folder = FolderDisk(root)
     styles = styles_of(root)
     # Digests first: a file that is saved meanwhile is then stale at the next build, not forgotten.
-    source_digests, style_digests = digests(disk, "handouts"), digests(styles, "")
+    snapshot = snapshot or read_snapshot(root)
+    disk = folder if part is None else PartDisk(folder, part)
     read = read_library(disk)
     settings = read.value.settings if read.value else None
     findings = (*read.findings, *_style_findings(disk, styles, settings))
@@ -76,13 +93,32 @@ def read_sources(root: Path) -> Sources:
             findings=findings,
         )
     return Sources(
-        library=read.value,
-        findings=findings,
-        digests=source_digests,
-        styles=styles,
-        style_digests=style_digests,
-        versions=versions(),
+        library=read.value, findings=findings, snapshot=snapshot, styles=styles, part=part
     )
+
+
+def read_for(root: Path, conditions: tuple[str, ...]) -> Sources:
+    """Read what the handouts of these conditions are made of; all where one of them is not there.
+
+    Raises:
+        LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds all findings.
+    """
+    snapshot = read_snapshot(root)
+    paths = [condition_path(one) for one in conditions]
+    part = Part(conditions=frozenset(path.removeprefix(CONDITIONS) for path in paths))
+    articles = frozenset(one for made_of in recipes_of(root, part).values() for one in made_of)
+    # What is said of a name that is not there lists those that are.
+    if not conditions or not all(path in snapshot.files for path in paths):
+        return read_sources(root, snapshot)
+    if not articles <= snapshot.article_files.keys():
+        return read_sources(root, snapshot)
+    return read_sources(root, snapshot, part | Part(articles=articles))
+
+
+def recipes_of(root: Path, part: Part) -> dict[str, tuple[str, ...]]:
+    """Read of a part which articles its conditions name."""
+    found = read_conditions(PartDisk(FolderDisk(root), part), None)
+    return {name: articles_of(one) for name, one in found.values.items()}
 
 
 def styles_of(root: Path | None) -> Disk:

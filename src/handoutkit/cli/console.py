@@ -4,18 +4,20 @@ Results go to stdout; all of this goes to stderr.
 """
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from handoutkit.findings import Finding, Severity
+if TYPE_CHECKING:
+    from pathlib import Path
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+    from handoutkit.findings import Finding
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 _WIPE = "\r\x1b[K"
 """To the line's beginning, and empty it (ECMA-48, 8.3.41, EL)."""
@@ -25,7 +27,7 @@ _WIPE = "\r\x1b[K"
 class Talk:
     """How much the command says, and where it works."""
 
-    directory: Path
+    directory: "Path"
     quiet: bool
     verbose: bool
     no_color: bool
@@ -54,8 +56,10 @@ class Talk:
 
 
 def _rewrite(done: int, total: int, name: str) -> None:
+    from shutil import get_terminal_size
+
     # A line that is as wide as the terminal would wrap, and its first part could not be wiped out.
-    room = shutil.get_terminal_size().columns - 1
+    room = get_terminal_size().columns - 1
     click.echo(f"{_WIPE}{f'[{done + 1}/{total}] {name}'[:room]}", nl=False, err=True)
 
 
@@ -64,7 +68,7 @@ def use_colour(no_color: bool) -> bool:
     return not no_color and not os.environ.get("NO_COLOR") and sys.stderr.isatty()
 
 
-def show_findings(findings: Iterable[Finding], *, no_color: bool = False) -> None:
+def show_findings(findings: "Iterable[Finding]", *, no_color: bool = False) -> None:
     """Say each finding: where, how grave, what is wrong, and what to do."""
     colour = use_colour(no_color)
     for finding in findings:

@@ -5,7 +5,6 @@ import sys
 
 import click
 
-from handoutkit.cli.console import say_error, show_findings
 from handoutkit.cli.interrupts import heard_interrupts
 from handoutkit.errors import ExitCode, HandoutError, LibraryUnreadable
 
@@ -20,6 +19,8 @@ def exit_with(command: click.Command) -> None:
             code = command.main(standalone_mode=False)
         sys.stdout.flush()
     except HandoutError as error:
+        from handoutkit.cli.console import say_error, show_findings
+
         if isinstance(error, LibraryUnreadable):
             show_findings(error.findings, no_color="--no-color" in sys.argv)
         say_error(error.message, error.remedy)
@@ -28,6 +29,8 @@ def exit_with(command: click.Command) -> None:
         error.show()
         code = ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
+        from handoutkit.cli.console import say_error
+
         say_error("interrupted", "Run the command again: it goes on where it was.")
         # An interrupt that left code made from a string, as the modules of data classes have when
         # they are imported, makes `python -m` end by the signal (pythonrun.c, run_eval_code_obj)

@@ -9,13 +9,12 @@ from typing import Any, TypeAlias
 import click
 
 from handoutkit.build.merge_request import FORMATS, MergeRequest
-from handoutkit.build.request import EDITIONS, PAPERS
 from handoutkit.cli.clock import today_option
 from handoutkit.cli.console import Talk
 from handoutkit.cli.options import CommaList
 from handoutkit.cli.person import Day
 from handoutkit.errors import ExitCode
-from handoutkit.model.library import Edition, Format, Paper
+from handoutkit.model.editions import EDITIONS, PAPERS, Edition, Format, Paper
 
 Command: TypeAlias = Callable[..., ExitCode]
 
@@ -74,6 +73,13 @@ _OPTIONS = (
     click.option("--clinician", default="", metavar="TEXT", help="Who gives the copies."),
     click.option("--note", default="", metavar="TEXT", help="A line for each person."),
     click.option("--zip", "zipped", is_flag=True, help="Put all copies into one archive."),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Lay out in N processes at a time what cannot be filled in.",
+    ),
+    click.option("--executor", metavar="dask://HOST:PORT", help="Do that on a Dask cluster."),
     click.option("--resume", is_flag=True, help="Go on with a merge that was interrupted."),
     today_option,
 )
@@ -82,13 +88,12 @@ _OPTIONS = (
 def merge_options(command: Command) -> Command:
     """Give a command how it talks, and these options as one value `request`.
 
-    It names the others itself.
+    It says itself whether it reports as JSON.
     """
 
     @click.pass_obj
-    def with_request(talk: Talk, /, *, jobs: int | None, as_json: bool, **said: Any) -> ExitCode:
-        request = _request(talk.directory, **said)
-        return command(talk, request=request, jobs=jobs, as_json=as_json)
+    def with_request(talk: Talk, /, *, as_json: bool, **said: Any) -> ExitCode:
+        return command(talk, request=_request(talk.directory, **said), as_json=as_json)
 
     asking: Command = wraps(command)(with_request)
     for option in reversed(_OPTIONS):
@@ -112,9 +117,8 @@ def _request(
     day: date | None,
     clinician: str,
     note: str,
-    zipped: bool,
-    resume: bool,
     today: date,
+    **others: Any,
 ) -> MergeRequest:
     return MergeRequest(
         condition=condition,
@@ -129,8 +133,7 @@ def _request(
         today=today,
         clinician=clinician,
         note=note,
-        zipped=zipped,
-        resume=resume,
+        **others,
     )
 
 

@@ -1,6 +1,5 @@
 """Options that commands share: lists separated by commas, JSON. Knows not what they are for."""
 
-import json
 from collections.abc import Sequence
 
 import click
@@ -37,4 +36,6 @@ class CommaList(click.ParamType[tuple[str, ...]]):
 
 def write_json(value: dict[str, object]) -> None:
     """Write one object to stdout for programs to read."""
+    import json
+
     click.echo(json.dumps({"schema": 1, **value}, ensure_ascii=False, indent=2))

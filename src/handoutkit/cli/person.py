@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
 from handoutkit.cli.clock import today_option
 from handoutkit.errors import ExitCode, UsageProblem
-from handoutkit.model.person import Person, person
+
+if TYPE_CHECKING:
+    from handoutkit.model.person import Person
 
 Command: TypeAlias = Callable[..., ExitCode]
 
@@ -72,8 +74,10 @@ class Asked:
             )
         return directory / self.to
 
-    def person(self, directory: Path) -> Person:
+    def person(self, directory: Path) -> "Person":
         """Give the person; reads the name where it stands in a file, or comes in."""
+        from handoutkit.model.person import person
+
         day = self.day or self.today
         return person(self._named(directory), clinician=self.clinician, date=day, note=self.note)
 
@@ -164,7 +168,7 @@ def person_options(command: Command) -> Command:
 
 
 def _bytes_of(path: Path) -> bytes:
-    from handoutkit.disk import NotAFile, TooLarge, read_file
+    from handoutkit.given_file import NotAFile, TooLarge, read_file
 
     try:
         return read_file(path, _MOST_BYTES)

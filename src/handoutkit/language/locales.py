@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError, parse_locale
@@ -9,11 +10,15 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol
 
+_TAGS = 1_000
+"""So many tags are remembered, of all that texts give as one; each run of text asks again."""
+
 
 def _locale(tag: str) -> Locale:
     return Locale.parse(tag, sep="-")
 
 
+@lru_cache(_TAGS)
 def is_known(tag: str) -> bool:
     """Tell whether a BCP 47 tag names a language that CLDR knows."""
     try:
@@ -23,6 +28,7 @@ def is_known(tag: str) -> bool:
     return True
 
 
+@lru_cache(_TAGS)
 def script(tag: str) -> str:
     """Give the script of a language: the one in its tag, else the likely one for its country."""
     language, territory, named, *_ = parse_locale(tag, sep="-")
@@ -31,6 +37,7 @@ def script(tag: str) -> str:
     return named or parse_locale(whole)[2] or ""
 
 
+@lru_cache(_TAGS)
 def direction(tag: str) -> Literal["ltr", "rtl"]:
     """Give the direction a language is written in."""
     return "rtl" if _locale(tag).text_direction == "rtl" else "ltr"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import TypeAlias
 
 from handoutkit.findings import Place
@@ -56,7 +57,7 @@ def _canonical(value: object, left_out: frozenset[str], text: Callable[[str], st
         case Place():
             return None
         case _ if is_dataclass(value):
-            shown = ((f.name, getattr(value, f.name)) for f in fields(value))
+            shown = ((name, getattr(value, name)) for name in _names(value.__class__))
             return [
                 type(value).__name__,
                 *(
@@ -67,3 +68,9 @@ def _canonical(value: object, left_out: frozenset[str], text: Callable[[str], st
             ]
         case _:
             raise TypeError(f"no canonical form for {type(value).__name__}")
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Give the names of a data class's fields."""
+    return tuple(field.name for field in fields(kind))

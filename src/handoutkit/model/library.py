@@ -5,14 +5,13 @@ Knows not folders or formats.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from handoutkit.findings import Place, Placed
 from handoutkit.model.article import Article, Disclaimer
-
-Format: TypeAlias = Literal["pdf", "epub", "html"]
-Paper: TypeAlias = Literal["a4", "letter"]
-Edition: TypeAlias = Literal["standard", "large-print"]
+from handoutkit.model.editions import Edition as Edition
+from handoutkit.model.editions import Format as Format
+from handoutkit.model.editions import Paper as Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import is_
+from typing import TYPE_CHECKING, TypeVar
 
 from handoutkit.model.blocks import (
     Block,
@@ -22,6 +24,12 @@ from handoutkit.model.blocks import (
     Table,
     Text,
 )
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T")
+D = TypeVar("D", bound="DataclassInstance")
 
 Rewrite = Callable[[Inline], Inlines]
 """Gives what stands in an inline's place; the children of what it gives are rewritten in turn."""
@@ -115,12 +123,15 @@ def plain_text(content: Inlines) -> str:
 
 def rewrite_inlines(content: Inlines, rewrite: Rewrite) -> Inlines:
     """Pass each inline through `rewrite`, outer before inner, in reading order."""
-    return tuple(
-        replace(new, children=rewrite_inlines(new.children, rewrite))
-        if isinstance(new, Span)
-        else new
-        for inline in content
-        for new in rewrite(inline)
+    return _settled(
+        content,
+        (
+            _with(new, children=rewrite_inlines(new.children, rewrite))
+            if isinstance(new, Span)
+            else new
+            for inline in content
+            for new in rewrite(inline)
+        ),
     )
 
 
@@ -136,58 +147,85 @@ def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
 
 def change_blocks(blocks: Blocks, change: Change) -> Blocks:
     """Pass each run of inlines of the blocks through `change`, in reading order."""
-    return tuple(_changed(block, change) for block in blocks)
+    return _settled(blocks, (_changed(block, change) for block in blocks))
 
 
 def change_section(section: Section, change: Change) -> Section:
     """Pass each run of inlines of the section and its sub-sections through `change`, in order."""
-    return replace(
+    return _with(
         section,
         heading=change(section.heading),
         blocks=change_blocks(section.blocks, change),
-        sections=tuple(change_section(inner, change) for inner in section.sections),
+        sections=_settled(
+            section.sections, (change_section(inner, change) for inner in section.sections)
+        ),
     )
 
 
 def _changed(block: Block, change: Change) -> Block:
     match block:
         case Paragraph():
-            return replace(block, content=change(block.content))
+            return _with(block, content=change(block.content))
         case List():
-            return replace(block, items=tuple(_changed_item(item, change) for item in block.items))
-        case DefinitionList():
-            return replace(
+            return _with(
                 block,
-                definitions=tuple(_changed_definition(one, change) for one in block.definitions),
+                items=_settled(block.items, (_changed_item(item, change) for item in block.items)),
+            )
+        case DefinitionList():
+            return _with(
+                block,
+                definitions=_settled(
+                    block.definitions,
+                    (_changed_definition(one, change) for one in block.definitions),
+                ),
             )
         case Table():
-            return replace(
+            return _with(
                 block,
                 caption=change(block.caption),
                 header=_changed_row(block.header, change),
-                rows=tuple(_changed_row(row, change) for row in block.rows),
+                rows=_settled(block.rows, (_changed_row(row, change) for row in block.rows)),
             )
         case Figure():
-            return replace(block, caption=change(block.caption))
+            return _with(block, caption=change(block.caption))
         case Callout():
-            return replace(
+            return _with(
                 block, title=change(block.title), blocks=change_blocks(block.blocks, change)
             )
         case Quote():
-            return replace(block, blocks=change_blocks(block.blocks, change))
+            return _with(block, blocks=change_blocks(block.blocks, change))
 
 
 def _changed_item(item: Item, change: Change) -> Item:
-    return replace(item, blocks=change_blocks(item.blocks, change))
+    return _with(item, blocks=change_blocks(item.blocks, change))
 
 
 def _changed_definition(definition: Definition, change: Change) -> Definition:
-    return replace(
+    return _with(
         definition,
         term=change(definition.term),
-        meanings=tuple(change_blocks(meaning, change) for meaning in definition.meanings),
+        meanings=_settled(
+            definition.meanings,
+            (change_blocks(meaning, change) for meaning in definition.meanings),
+        ),
     )
 
 
 def _changed_row(row: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
-    return tuple(replace(cell, content=change(cell.content)) for cell in row)
+    return _settled(row, (_with(cell, content=change(cell.content)) for cell in row))
+
+
+def _with(value: D, **changes: object) -> D:
+    """Give a value with its parts changed; the value itself where they are the same."""
+    if all(getattr(value, name) is part for name, part in changes.items()):
+        return value
+    return replace(value, **changes)
+
+
+def _settled(before: tuple[T, ...], after: Iterable[T]) -> tuple[T, ...]:
+    """Give what came of parts; the parts themselves where they are the same.
+
+    Most of a text is passed through unchanged, and need not be made anew.
+    """
+    made = tuple(after)
+    return before if len(made) == len(before) and all(map(is_, made, before)) else made

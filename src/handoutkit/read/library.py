@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from handoutkit.codes import BAD_FILE_NAME, UNKNOWN_SECTION, UNKNOWN_TOPIC
 from handoutkit.disk import Disk
 from handoutkit.findings import Finding, Outcome, Place, Placed, sort_findings
+from handoutkit.garbage import left_alone
 from handoutkit.model.article import Article, Disclaimer
 from handoutkit.model.library import Choice, Condition, Library
 from handoutkit.model.walk import sections_in
@@ -24,6 +25,7 @@ _FOLDERS = ("articles", "conditions", "disclaimers")
 _ALIKE = 0.8  # names that differ in a letter or two
 
 
+@left_alone()
 def read_library(disk: Disk) -> Outcome[Library | None]:
     """Read the library on a disk; there is none where its settings cannot be trusted."""
     settings = read_settings(disk)

@@ -3,7 +3,9 @@
 import logging
 import re
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from handoutkit.findings import Finding
@@ -34,6 +36,14 @@ def test_the_identifier_of_a_copy_does_not_come_from_its_person() -> None:
     first, second = (ids_of(pdf(handout(), person=one).data) for one in (ANA, LEE))
     assert first == second
     assert first[0] == first[1]
+
+
+def test_two_persons_copies_say_the_same_of_themselves() -> None:
+    told = []
+    for person in (ANA, LEE):
+        with pikepdf.open(BytesIO(pdf(handout(), person=person).data)) as document:
+            told.append((document.Root.Metadata.read_bytes(), dict(document.docinfo.items())))
+    assert told[0] == told[1]
 
 
 def test_copies_of_other_layouts_and_the_handout_itself_have_other_identifiers() -> None:

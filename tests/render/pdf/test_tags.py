@@ -55,6 +55,13 @@ def test_heads_and_feet_are_pagination_artifacts_on_each_page() -> None:
         assert {one.number for one in artifacts} == {None}
 
 
+def test_what_is_hidden_from_those_who_hear_the_page_is_an_artifact_of_layout() -> None:
+    found = read("<p>one</p><div aria-hidden=true><p>two <b>three</b></p></div><p>four</p>")
+    artifacts = [one for page in found.pages for one in page if one.tag == "Artifact"]
+    assert [(one.type, one.number) for one in artifacts] == [("Layout", None)] * 2
+    assert len(found.tags("P")) == 2
+
+
 def test_heads_and_feet_are_not_in_the_structure() -> None:
     found = read(f"{FOOT}<p>one</p><p class=next>two</p>", HEAD_AND_FOOT)
     assert [len(content_of(one)) for one in found.tags("P")] == [1, 1]

@@ -6,8 +6,10 @@ that there is nothing to escape (`marks`); unusual data is mended and broken dat
 styles of this project: they hold no `substitute` and no locale's `date` with a `delimiter`.
 """
 
-from collections.abc import Sequence
-from functools import partial
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache, partial
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any, Protocol
@@ -18,7 +20,7 @@ from handoutkit.assemble.citations.items import PreparedItem, Variables, prepare
 from handoutkit.assemble.citations.marks import Mark, literal, to_inlines, wrap
 from handoutkit.errors import RenderingFailed
 from handoutkit.model.blocks import Inlines
-from handoutkit.model.reference import Reference
+from handoutkit.model.reference import CslValue, Reference
 
 _KEY = "item"
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
@@ -33,13 +35,22 @@ class CitationEngine(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What the engine writes of an item: text with marks, its links, the language of its titles."""
+
+    text: str
+    hrefs: Mapping[str, str]
+    lang: str
+
+
 class CiteprocEngine:
     """Writes entries in one style (the bytes of a CSL file) and one language, or English."""
 
     def __init__(self, style: bytes, lang: str) -> None:
+        self._bytes = style
         self._lang = lang
         self._style = _load(style, _locale(lang))
-        self._variables = _variables()
 
     def entries(self, references: Sequence[Reference]) -> tuple[Inlines, ...]:
         """Format each reference as the style does, in the order given, without its number."""
@@ -47,15 +58,23 @@ class CiteprocEngine:
 
     def _entry(self, reference: Reference) -> Inlines:
         try:
-            item = prepare(reference.csl, self._lang, self._variables, self._write_date)
-            entry = to_inlines(
-                self._render(item), hrefs=item.hrefs, lang=item.lang, place=reference.place
-            )
+            said = json.dumps(dict(reference.csl))
+            item = _written(self._bytes, self._lang, said)
+            entry = to_inlines(item.text, hrefs=item.hrefs, lang=item.lang, place=reference.place)
             if not entry:
                 raise BrokenReferenceError("it holds nothing that the style prints")
         except BrokenReferenceError as problem:
             raise _failed(reference, str(problem)) from problem
         return entry
+
+    def write(self, csl: Mapping[str, CslValue]) -> _Written:
+        """Write an item, wherever it stands.
+
+        Raises:
+            BrokenReferenceError: it cannot be written.
+        """
+        item = prepare(csl, self._lang, _variables(), self._write_date)
+        return _Written(self._render(item), item.hrefs, item.lang)
 
     def _render(self, item: PreparedItem) -> str:
         from citeproc import Citation, CitationItem, CitationStylesBibliography
@@ -94,6 +113,12 @@ class CiteprocEngine:
         return str(writer.render_single_date(day, ["year", "month", "day"], writer))
 
 
+@lru_cache(maxsize=10_000)
+def _written(style: bytes, lang: str, said: str) -> _Written:
+    """Write an item of CSL-JSON once: each handout that has it lists the same."""
+    return CiteprocEngine(style, lang).write(json.loads(said))
+
+
 def _unshared(begin: str, end: str) -> str:
     """Leave off the words that a range's end shares with its beginning: the year, say."""
     first, last = begin.split(), end.split()
@@ -109,6 +134,7 @@ def _failed(reference: Reference, problem: str) -> RenderingFailed:
     )
 
 
+@cache
 def _load(style: bytes, locale: str) -> Any:
     from citeproc import CitationStylesStyle
 
@@ -137,6 +163,7 @@ def _locale(lang: str) -> str:
     return _LOCALES.get(lang.lower().split("-")[0], lang)
 
 
+@cache
 def _variables() -> Variables:
     import citeproc
 

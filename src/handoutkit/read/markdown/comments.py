@@ -33,7 +33,10 @@ class Line:
 
     def column(self, column: int) -> int:
         """Give the column in the file of a column of `text`; both count from 0."""
-        start, written = next(piece for piece in reversed(self.pieces) if piece[0] <= column)
+        if len(self.pieces) == 1:  # most lines have no comment
+            start, written = self.pieces[0]
+        else:
+            start, written = next(piece for piece in reversed(self.pieces) if piece[0] <= column)
         return written + column - start
 
 

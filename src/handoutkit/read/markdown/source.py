@@ -79,6 +79,8 @@ class Stretch:
         return Stretch(self.text[start:end], tuple(marks), self.source)
 
     def _mark(self, offset: int) -> tuple[int, int, int]:
+        if len(self.marks) == 1:
+            return self.marks[0]
         index = bisect_right(self.marks, offset, key=lambda mark: mark[0]) - 1
         return self.marks[max(index, 0)]
 

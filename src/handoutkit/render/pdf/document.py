@@ -18,7 +18,7 @@ from handoutkit.model.library import Image
 from handoutkit.model.pages import PageFacts
 from handoutkit.render.pdf.facts import page_facts
 from handoutkit.render.pdf.fetcher import AssetFetcher
-from handoutkit.render.pdf.fitting import mark_misfits, room_for_foot
+from handoutkit.render.pdf.fitting import foot_alone, mark_misfits, room_for_foot
 from handoutkit.render.pdf.fonts import FontFile
 from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
@@ -74,7 +74,7 @@ def render_pdf(
         try:
             with shared_press(css, records) as press:
                 html = HTML(string=page, base_url="asset:", url_fetcher=fetcher)
-                document = _laid_out(html, press)
+                document = _laid_out(html, press, handout.code)
                 keep_one_annotation_a_link(document)
                 claim_pdfua(document)
                 drawing, data = _written(document, mold, impersonal_name(handout, css))
@@ -100,24 +100,36 @@ def render_pdf(
     return RenderedPdf(data=data, facts=facts, findings=findings, fonts=press.files.of(document))
 
 
-def _laid_out(html: HTML, press: Press) -> Document:
+def _laid_out(html: HTML, press: Press, code: str) -> Document:
     """Lay out, and again where something does not fit, which may come to light one by one."""
-    sheets = [press.sheet]
+    room = _room_for_foot_alone(html, press, code)
     for _ in range(_LAYOUTS):
-        # Presentational hints: without them a list's `start` is ignored.
-        with words_broken_last():
-            document = html.render(
-                stylesheets=sheets,
-                font_config=press.fonts,
-                pdf_variant=VARIANT,
-                presentational_hints=True,
-            )
-        room = room_for_foot(document)
-        if not mark_misfits(document) and not room:
+        document = _layout(html, press, room)
+        more = room_for_foot(document)
+        if not mark_misfits(document) and not more:
             break
-        if room:
-            sheets = [press.sheet, press.addition(room)]
+        room = more or room
     return document
+
+
+def _room_for_foot_alone(html: HTML, press: Press, code: str) -> str:
+    """Give the style sheet that makes room for a page's foot: nearly all have one of a few feet."""
+    alone = foot_alone(html.etree_element, code)
+    if alone and alone not in press.rooms:
+        foot = HTML(string=alone, base_url=html.base_url, url_fetcher=html.url_fetcher)
+        press.rooms[alone] = room_for_foot(_layout(foot, press, ""))
+    return press.rooms.get(alone, "")
+
+
+def _layout(html: HTML, press: Press, room: str) -> Document:
+    # Presentational hints: without them a list's `start` is ignored.
+    with words_broken_last():
+        return html.render(
+            stylesheets=[press.sheet, *([press.addition(room)] if room else [])],
+            font_config=press.fonts,
+            pdf_variant=VARIANT,
+            presentational_hints=True,
+        )
 
 
 def _written(document: Document, mold: Mold | None, name: str) -> tuple[Drawing, bytes]:

@@ -1,0 +1,55 @@
+"""Work that any process can do, this one, a worker's or another machine's: values in, bytes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handoutkit.build.material import Material
+from handoutkit.build.rendering import Rendered, render_material
+from handoutkit.build.request import Output
+from handoutkit.errors import RenderingFailed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderTask:
+    """Some outputs of a handout to render, from what they are made of."""
+
+    made: Material
+    outputs: tuple[Output, ...]
+
+    @property
+    def name(self) -> str:
+        """Name the task as people are told of it."""
+        return f"{self.made.handout.condition} ({self.made.handout.lang})"
+
+
+def warm() -> None:
+    """Import what rendering needs, so that the processes that come of this one have it.
+
+    Raises:
+        DependencyMissing: a library of the system is not installed.
+    """
+    from handoutkit.build.rendering import pdf_renderer
+
+    pdf_renderer()
+
+
+def tried(task: RenderTask) -> Mapping[Output, Rendered] | RenderingFailed:
+    """Render what a task asks for; what a renderer gave up at is a value, and costs no other task.
+
+    Raises:
+        DependencyMissing: a library of the system is not installed.
+    """
+    try:
+        return render_task(task)
+    except RenderingFailed as error:
+        return error
+
+
+def render_task(task: RenderTask) -> Mapping[Output, Rendered]:
+    """Render what a task asks for.
+
+    Raises:
+        RenderingFailed: a template is broken, or the page cannot be laid out.
+        DependencyMissing: a library of the system is not installed.
+    """
+    return render_material(task.made, task.outputs)

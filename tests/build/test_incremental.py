@@ -1,0 +1,186 @@
+"""What one change makes stale: its users and nobody else; and what is said stays true.
+
+Each change is built twice: on top of what was built before, and from nothing. Both must say the
+same, and make the same bytes.
+"""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from handoutkit.build.request import BuildReport
+from handoutkit.build.sources import Sources, read_sources
+from tests.build.tiny import (
+    BACK_PAIN,
+    FILES,
+    INSOMNIA,
+    SETTINGS,
+    SLEEP,
+    SLEEP_IMAGE,
+    SLEEP_REFERENCES,
+    SUPPLEMENT,
+    WALKING,
+    edit,
+    run_build,
+    states,
+    write_library,
+)
+
+INSOMNIA_PAGE, BACK_PAIN_PAGE = "en/insomnia.html", "en/back-pain.html"
+STRETCHING = "handouts/articles/stretching/article.md"
+GOUT = "handouts/conditions/gout.yaml"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = write_library(tmp_path_factory.mktemp("built"))
+    page(root)
+    return root
+
+
+@pytest.fixture
+def library(built: Path, tmp_path: Path) -> Path:
+    root = tmp_path / "library"
+    shutil.copytree(built, root)
+    return root
+
+
+def page(root: Path, *conditions: str) -> BuildReport:
+    return run_build(root, *conditions, formats=("html",))
+
+
+def edited(path: str, old: str, new: str) -> Mapping[str, str | None]:
+    assert old in FILES[path]
+    return {path: FILES[path].replace(old, new)}
+
+
+CHANGES = {
+    "a section": edited(SLEEP, "Rest is good", "Rest is very good"),
+    "a section that nobody takes": edited(SLEEP, "Noise is bad.", "Noise is worse.\n\nMuch."),
+    "an error in a section that nobody takes": edited(SLEEP, "Noise is bad.", "Bad [@nobody]."),
+    "a lost reference": edited(SLEEP, "[@doe2020]", "[@nobody]"),
+    "a lost section": edited(SLEEP, "{#rest}", "{#sleep}"),
+    "a reference": edited(SLEEP_REFERENCES, "Sleep well", "Sleep better"),
+    "a picture": edited(SLEEP_IMAGE, "#446", "#464"),
+    "a recipe": edited(BACK_PAIN, "walking/steps", "walking/steps\n  - sleep/noise"),
+    "a recipe of what is not there": edited(BACK_PAIN, "walking/steps", "wolking/steps"),
+    "a recipe that cannot be read": {BACK_PAIN: "name: ["},
+    "an article that cannot be read": {WALKING: "no head"},
+    "settings": edited(SETTINGS, "Hill", "Lake"),
+    "a disclaimer": edited(SUPPLEMENT, "Required statement", "The statement"),
+    "a style": {"styles/parts/own.css": "h2 { color: #000 }"},
+    "a topic that is nearly one": edited(WALKING, "[]", "[dietary-suplement]"),
+    "another condition": {GOUT: FILES[BACK_PAIN].replace("Back pain", "Gout")},
+    "another article": {STRETCHING: FILES[WALKING]},
+    "no condition": {INSOMNIA: None},
+    "no article": {WALKING: None},
+    "a stranger among the articles": {"handouts/articles/Sleep.md": "mine"},
+    "a stranger among the conditions": {"handouts/conditions/gout.txt": "mine"},
+}
+
+
+def change(root: Path, files: Mapping[str, str | None]) -> None:
+    for path, text in files.items():
+        if text is None:
+            (root / path).unlink()
+        else:
+            edit(root, path, text)
+
+
+def said(report: BuildReport) -> list[str]:
+    return [f"{one} {one.hint}" for one in report.findings]
+
+
+def pages(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted((root / "build/en").glob("*"))}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_built_and_told_as_if_all_were_built_from_nothing(
+    name: str, library: Path, tmp_path: Path
+) -> None:
+    fresh = write_library(tmp_path / "fresh")
+    change(library, CHANGES[name])
+    change(fresh, CHANGES[name])
+
+    grown, whole = page(library), page(fresh)
+
+    assert said(grown) == said(whole)
+    stopped = {path for path, state in states(whole).items() if state == "stopped"}
+    assert {path for path, state in states(grown).items() if state == "stopped"} == stopped
+    built = {f"en/{path}": data for path, data in pages(fresh).items()}
+    assert {path: (library / "build" / path).read_bytes() for path in built} == built
+    again = page(library)
+    assert said(again) == said(whole)
+    assert "built" not in states(again).values()
+
+
+@pytest.mark.parametrize(
+    ("name", "rebuilt"),
+    [
+        ("a section", {INSOMNIA_PAGE}),
+        ("a section that nobody takes", set()),
+        ("an error in a section that nobody takes", set()),
+        ("a reference", {INSOMNIA_PAGE}),
+        ("a picture", {INSOMNIA_PAGE}),
+        ("a recipe", {BACK_PAIN_PAGE}),
+        ("another article", set()),
+        ("another condition", {"en/gout.html"}),
+        ("settings", {INSOMNIA_PAGE, BACK_PAIN_PAGE}),
+        ("a disclaimer", {INSOMNIA_PAGE}),
+        ("a style", {INSOMNIA_PAGE, BACK_PAIN_PAGE}),
+    ],
+)
+def test_a_change_rebuilds_its_users_and_nobody_else(
+    name: str, rebuilt: set[str], library: Path
+) -> None:
+    change(library, CHANGES[name])
+    assert {path for path, state in states(page(library)).items() if state == "built"} == rebuilt
+
+
+def test_a_change_has_only_its_users_read(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Sources] = []
+
+    def noted(*arguments: object) -> Sources:
+        read.append(read_sources(*arguments))  # type: ignore[arg-type]  # as they came
+        return read[-1]
+
+    monkeypatch.setattr("handoutkit.build.sources.read_sources", noted)
+    page(library)
+    assert read == []
+    change(library, CHANGES["a section"])
+    page(library)
+    (sources,) = read
+    assert list(sources.library.conditions) == ["insomnia"]
+    assert {article for article, _ in sources.library.articles} == {"sleep"}
+
+
+def test_a_handout_that_was_not_asked_for_is_not_forgotten(library: Path) -> None:
+    change(library, CHANGES["a section"])
+    page(library, "back-pain")
+    assert states(page(library)) == {INSOMNIA_PAGE: "built", BACK_PAIN_PAGE: "kept"}
+
+
+def test_a_new_disclaimer_reaches_handouts_that_were_not_asked_for(library: Path) -> None:
+    general = FILES["handouts/disclaimers/general.md"]
+    edit(library, "handouts/disclaimers/more.md", general.replace("your care team", "us"))
+    page(library, "back-pain")
+    assert states(page(library)) == {INSOMNIA_PAGE: "built", BACK_PAIN_PAGE: "kept"}
+    assert b"Ask us." in pages(library)["insomnia.html"]
+
+
+def test_what_was_changed_back_is_kept(library: Path) -> None:
+    change(library, CHANGES["a section"])
+    run_build(library, formats=("html",), dry_run=True)
+    edit(library, SLEEP, FILES[SLEEP])
+    assert set(states(page(library)).values()) == {"kept"}
+
+
+def test_a_dry_run_says_why(library: Path) -> None:
+    change(library, CHANGES["a section"])
+    report = run_build(library, formats=("html",), dry_run=True)
+    why = {one.path: one.reasons for one in report.outputs}
+    assert why == {INSOMNIA_PAGE: (f"{SLEEP} changed",), BACK_PAIN_PAGE: ()}
+    assert states(report) == {INSOMNIA_PAGE: "planned", BACK_PAIN_PAGE: "kept"}

@@ -1,0 +1,66 @@
+"""All files below a folder, with their digests: none that leaves it, none that is hidden."""
+
+from pathlib import Path
+
+import pytest
+
+from handoutkit.disk import digest
+from handoutkit.tree import digests, regular_files, tree_digests
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    inside = tmp_path / "library"
+    for path in ("handouts/a.md", "handouts/b/c.svg", "handouts/.hidden.md", "elsewhere/d.md"):
+        (inside / path).parent.mkdir(parents=True, exist_ok=True)
+        (inside / path).write_bytes(path.encode())
+    return inside
+
+
+def test_what_leaves_the_folder_is_left_out(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("secret")
+    (root / "handouts/file.md").symlink_to(tmp_path / "secret.md")
+    (root / "handouts/folder").symlink_to(tmp_path)
+    assert set(tree_digests(root, "handouts")) == {"handouts/a.md", "handouts/b/c.svg"}
+
+
+def test_links_in_a_circle_have_an_end(root: Path) -> None:
+    (root / "handouts/loop.md").symlink_to("loop.md")
+    (root / "handouts/b/again").symlink_to("../b")
+    (root / "handouts/beside").symlink_to("b")
+    assert set(tree_digests(root, "handouts")) == {
+        "handouts/a.md",
+        "handouts/b/c.svg",
+        "handouts/beside/c.svg",
+    }
+
+
+def test_every_file_has_its_digest_and_hidden_ones_where_they_are_asked_for(root: Path) -> None:
+    found = tree_digests(root, "handouts")
+    assert found == {path: digest(path.encode()) for path in ("handouts/a.md", "handouts/b/c.svg")}
+    assert "handouts/.hidden.md" in tree_digests(root, "handouts", hidden=True)
+
+
+def test_the_paths_of_a_whole_folder_begin_with_no_slash(root: Path) -> None:
+    assert list(tree_digests(root / "handouts")) == ["a.md", "b/c.svg"]
+
+
+def test_a_folder_that_is_not_there_has_no_files(root: Path) -> None:
+    assert tree_digests(root, "styles") == {}
+    assert list(regular_files(root / "build")) == []
+
+
+def test_many_files_have_the_digests_that_few_have(tmp_path: Path) -> None:
+    data = {f"{number}.bin": bytes([number]) * 5000 * number for number in range(150)}
+    for name, one in data.items():
+        (tmp_path / name).write_bytes(one)
+    assert digests(str(tmp_path), [*data, "gone.bin"]) == {
+        name: digest(one) for name, one in data.items()
+    }
+
+
+def test_regular_files_are_those_here_and_in_the_folders_here(root: Path) -> None:
+    (root / "top.md").write_text("top")
+    (root / "link.md").symlink_to("top.md")
+    (root / "linked").symlink_to("elsewhere")
+    assert sorted(regular_files(root)) == ["elsewhere/d.md", "handouts/a.md", "top.md"]
