@@ -11,8 +11,6 @@ from pathlib import Path
 from handoutkit.findings import Finding
 from handoutkit.model.editions import Edition, Format, Paper
 
-FORMATS: tuple[Format, ...] = ("pdf", "epub")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeRequest:

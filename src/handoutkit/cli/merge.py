@@ -7,14 +7,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
-from handoutkit.build.merge_request import MergeReport, MergeRequest
 from handoutkit.cli.console import Talk, show_findings
 from handoutkit.cli.merge_options import merge_options
 from handoutkit.cli.options import write_json
 from handoutkit.errors import ExitCode
+
+if TYPE_CHECKING:
+    from handoutkit.build.merge_request import MergeReport, MergeRequest
 
 _EVERY = 5.0
 """Seconds between two lines that tell how far the merge is."""
@@ -23,7 +26,7 @@ _EVERY = 5.0
 @click.command("merge")
 @merge_options
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
-def command(talk: Talk, request: MergeRequest, as_json: bool) -> ExitCode:
+def command(talk: Talk, request: "MergeRequest", as_json: bool) -> ExitCode:
     """Copy a handout for each person of a table.
 
     What a row does not say is taken from the options. A row that cannot be printed is told by its
@@ -49,13 +52,13 @@ def command(talk: Talk, request: MergeRequest, as_json: bool) -> ExitCode:
     return ExitCode.FINDINGS if report.refused else ExitCode.DONE
 
 
-def _tell(talk: Talk, report: MergeReport) -> None:
+def _tell(talk: Talk, report: "MergeReport") -> None:
     """Tell how the table was read."""
     fields = ", ".join(report.columns)
     talk.say(f"read as {report.encoding}, cells parted by {report.separator}; columns: {fields}")
 
 
-def _show(report: MergeReport) -> None:
+def _show(report: "MergeReport") -> None:
     """Show that no row was lost."""
     there = f", {report.there} there before" if report.there else ""
     click.echo(

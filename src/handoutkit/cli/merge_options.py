@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from handoutkit.build.merge_request import FORMATS, MergeRequest
 from handoutkit.cli.clock import today_option
 from handoutkit.cli.console import Talk
 from handoutkit.cli.options import CommaList
@@ -16,7 +15,12 @@ from handoutkit.cli.person import Day
 from handoutkit.errors import ExitCode
 from handoutkit.model.editions import EDITIONS, PAPERS, Edition, Format, Paper
 
+if TYPE_CHECKING:
+    from handoutkit.build.merge_request import MergeRequest
+
 Command: TypeAlias = Callable[..., ExitCode]
+
+_FORMATS: tuple[Format, ...] = ("pdf", "epub")
 
 
 class _Columns(click.ParamType[tuple[str, str]]):
@@ -64,7 +68,7 @@ _OPTIONS = (
     click.option("--lang-column", metavar="HEADER", help="The same as --column lang=HEADER."),
     click.option("--file-column", metavar="HEADER", help="The same as --column file=HEADER."),
     click.option(
-        "--format", "formats", type=CommaList(FORMATS), default=("pdf",), help="[default: pdf]"
+        "--format", "formats", type=CommaList(_FORMATS), default=("pdf",), help="[default: pdf]"
     ),
     click.option("--edition", type=click.Choice(EDITIONS), default="standard", help="The edition."),
     click.option("--paper", type=click.Choice(PAPERS), help="The paper.  [default: the library's]"),
@@ -119,7 +123,9 @@ def _request(
     note: str,
     today: date,
     **others: Any,
-) -> MergeRequest:
+) -> "MergeRequest":
+    from handoutkit.build.merge_request import MergeRequest
+
     return MergeRequest(
         condition=condition,
         table=directory / table,
