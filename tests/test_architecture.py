@@ -22,6 +22,7 @@ FLOORS = {
     "language": 1,
     "disk": 1,
     "fontconfig": 1,
+    "given_file": 1,
     "garbage": 1,
     "project": 1,
     "tree": 1,

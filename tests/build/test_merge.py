@@ -3,7 +3,6 @@
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,11 @@ from typing import Any
 import pytest
 
 from handoutkit import codes
-from handoutkit.build import copying
-from handoutkit.build import merge as road
+from handoutkit.build import copying, crew
 from handoutkit.build.merge import merge
 from handoutkit.build.merge_place import JOURNAL
 from handoutkit.build.merge_request import MergeReport, MergeRequest
-from handoutkit.build.pool import Lost, open_executor
+from handoutkit.build.pool import Lost
 from handoutkit.errors import UsageProblem
 from tests.build.tiny import BACK_PAIN, FILES, WALKING, write_library
 
@@ -48,11 +46,8 @@ def merged(
         if told == stop_after:
             raise Interrupted
 
-    def opener(tasks: int) -> AbstractContextManager[Executor]:
-        return open_executor(min(jobs, tasks))
-
-    fields = {"condition": "back-pain", "columns": {}, "today": TODAY, **asked}
-    return merge(library, MergeRequest(table=path, to=to, **fields), progress, opener)
+    fields = {"condition": "back-pain", "columns": {}, "today": TODAY, "jobs": jobs, **asked}
+    return merge(library, MergeRequest(table=path, to=to, **fields), progress)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -230,11 +225,13 @@ def test_an_archive_has_the_files_of_a_folder(library: Path, tmp_path: Path) -> 
 def test_a_lost_worker_costs_its_row_alone(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lose_the_second(tasks: list[Any], work: Any, _: Executor) -> Iterator[tuple[Any, Any]]:
+    def lose_the_second(
+        tasks: Iterator[Any], work: Any, _: Executor, *, in_flight: int
+    ) -> Iterator[tuple[Any, Any]]:
         for number, task in reversed(list(enumerate(tasks))):
             yield task, Lost(hung=False) if number == 1 else work(task)
 
-    monkeypatch.setattr(road, "run_all", lose_the_second)
+    monkeypatch.setattr(crew, "run_all", lose_the_second)
     report = merged(library, tmp_path / "to", "name\nAna Example\nBo Example\nCy Example\n")
     assert (report.copied, report.refused) == (2, 1)
     assert sorted(files_in(tmp_path / "to")) == ["0001.pdf", "0003.pdf"]

@@ -5,27 +5,27 @@ The table is read, the handout assembled in each language that is asked for, cop
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from handoutkit import codes
-from handoutkit.build.contents import contents_of
+from handoutkit.build.contents import Contents, contents_of
 from handoutkit.build.copying import Copier
+from handoutkit.build.crew import Crew
 from handoutkit.build.job import prepare
 from handoutkit.build.merge_place import MergePlace, archive_place, day_in, folder_place
 from handoutkit.build.merge_request import MergeReport, MergeRequest
 from handoutkit.build.originals import Copied, FullCopy, Original, full_copy
 from handoutkit.build.personal import check_place
 from handoutkit.build.plan import check_request, wanted_outputs
-from handoutkit.build.pool import Lost, open_executor, run_all
+from handoutkit.build.pool import Lost
 from handoutkit.build.request import BuildRequest
 from handoutkit.build.sources import Sources, read_for
-from handoutkit.disk import read_file
 from handoutkit.errors import UsageProblem
 from handoutkit.findings import Finding, sort_findings
+from handoutkit.given_file import read_file
 from handoutkit.importers.people.rows import People, Reading, Row, people_in
 from handoutkit.language.catalogue import catalogue
 
@@ -35,8 +35,9 @@ MAX_TABLE = 100_000_000
 Progress = Callable[[int, int], None]
 """Told after each copy: how many rows are done, of how many."""
 
-Opener: TypeAlias = Callable[[int], AbstractContextManager[Executor]]
-"""Opens an executor for so many tasks."""
+
+InFull: TypeAlias = Callable[[Sequence[FullCopy]], Iterator[tuple[FullCopy, Copied | Lost]]]
+"""Lays copies out in full, in the order in which they are done."""
 
 
 @dataclass
@@ -55,12 +56,8 @@ class _Tally:
         return self.filled + self.full + self.there + self.refused
 
 
-def merge(
-    root: Path, request: MergeRequest, progress: Progress, opener: Opener | None = None
-) -> MergeReport:
+def merge(root: Path, request: MergeRequest, progress: Progress) -> MergeReport:
     """Copy a handout of the library in `root` for each person of a table.
-
-    What is laid out in full is done by the executor that `opener` gives, else in this process.
 
     Raises:
         LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds the findings.
@@ -80,12 +77,17 @@ def merge(
     )
     check_request(build, contents)
     check_place(root, (request.to,))
-    people = people_in(data, _reading(request, sources))
+    people = people_in(data, _reading(request, contents))
     tally = _Tally(refused=people.total - people.empty - len(people.rows))
     tally.findings += [*sources.findings, *people.findings]
     originals = _originals(sources, request, people, tally)
     with _place(request, data, originals, sources) as place:
-        _copy_all(originals, people, place, tally, progress, opener or _here)
+        crew = Crew(jobs=request.jobs, executor=request.executor)
+
+        def in_full(tasks: Sequence[FullCopy]) -> Iterator[tuple[FullCopy, Copied | Lost]]:
+            return crew.carry_out(iter(tasks), full_copy, len(tasks), sources)
+
+        _copy_all(originals, people, place, tally, progress, in_full)
     return _report(people, tally)
 
 
@@ -99,13 +101,12 @@ def _table(path: Path) -> bytes:
         ) from error
 
 
-def _reading(request: MergeRequest, sources: Sources) -> Reading:
-    langs = tuple(one.value for one in sources.library.settings.languages)
+def _reading(request: MergeRequest, contents: Contents) -> Reading:
     return Reading(
         path=str(request.table),
         columns=request.columns,
-        langs=langs,
-        lang=request.lang or langs[0],
+        langs=contents.languages,
+        lang=request.lang or contents.languages[0],
         clinician=request.clinician,
         date=request.day,
         note=request.note,
@@ -165,8 +166,7 @@ def _place(
         "silent": [request.lang, str(request.day), request.clinician, request.note],
         "handouts": {lang: one.handout.code for lang, one in originals.items()},
         "condition": request.condition,
-        "styles": dict(sources.snapshot.styles),
-        "versions": dict(sources.snapshot.versions),
+        "look": sources.snapshot.look,
     }
     inputs = json.dumps(made_of, sort_keys=True).encode() + table
     day = request.day or request.today
@@ -179,7 +179,7 @@ def _copy_all(
     place: MergePlace,
     tally: _Tally,
     progress: Progress,
-    opener: Opener,
+    in_full: InFull,
 ) -> None:
     """Fill what masters can be filled for, then lay out the rest."""
     rows = {row.number: row for row in people.rows}
@@ -191,7 +191,7 @@ def _copy_all(
             _put(copied, rows[copied.number], original, place, tally)
             tally.filled += 1
             progress(tally.done, total)
-    for copied in _in_full(waiting, opener):
+    for copied in _in_order(waiting, in_full):
         row = rows[copied.number]
         tally.findings += copied.findings
         if copied.files:
@@ -236,24 +236,17 @@ def _filled(
         )
 
 
-def _here(_: int) -> AbstractContextManager[Executor]:
-    return open_executor(1)
-
-
-def _in_full(tasks: Sequence[FullCopy], opener: Opener) -> Iterator[Copied]:
+def _in_order(tasks: Sequence[FullCopy], in_full: InFull) -> Iterator[Copied]:
     """Lay copies out in full; they come in the order of their tasks, whoever is done first."""
-    if not tasks:
-        return
     done: dict[int, Copied] = {}
     left = iter(tasks)
-    due = next(left)
-    with opener(len(tasks)) as executor:
-        for task, came in run_all(tasks, full_copy, executor):
-            lost = Copied(number=task.number, files=())
-            done[task.number] = lost if isinstance(came, Lost) else came
-            while due.number in done:
-                yield done.pop(due.number)
-                due = next(left, due)
+    due = next(left, None)
+    for task, came in in_full(tasks):
+        lost = Copied(number=task.number, files=())
+        done[task.number] = lost if isinstance(came, Lost) else came
+        while due is not None and due.number in done:
+            yield done.pop(due.number)
+            due = next(left, None)
 
 
 def _put(copied: Copied, row: Row, original: Original, place: MergePlace, tally: _Tally) -> None:

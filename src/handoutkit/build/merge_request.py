@@ -9,9 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from handoutkit.findings import Finding
-from handoutkit.model.library import Edition, Format, Paper
-
-FORMATS: tuple[Format, ...] = ("pdf", "epub")
+from handoutkit.model.editions import Edition, Format, Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +19,8 @@ class MergeRequest:
     `columns` names the headers of fields. `lang`, `paper` and the person's lines hold where a row
     says nothing, or the library's own; without a `day` that is `today`, or the day of the merge
     that is resumed. `zipped`: one archive instead of files. `resume` goes on where a merge was
-    interrupted.
+    interrupted. `jobs` processes lay out in full what has to be, or the cluster that `executor`
+    names.
     """
 
     condition: str
@@ -37,6 +36,8 @@ class MergeRequest:
     clinician: str = field(default="", repr=False)
     note: str = field(default="", repr=False)
     zipped: bool = False
+    jobs: int | None = None
+    executor: str | None = None
     resume: bool = False
 
 

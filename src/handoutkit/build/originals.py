@@ -80,8 +80,3 @@ def rendered_copy(
         original.handout, original.words, outputs, original.look, original.place, person, mold
     )
     return tuple(made[one] for one in outputs)
-
-
-def warm() -> None:
-    """Prepare a process for full copies."""
-    import handoutkit.render.pdf.document  # noqa: F401

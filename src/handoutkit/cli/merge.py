@@ -3,20 +3,21 @@
 Never repeats what the table says of them.
 """
 
-import os
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
-from handoutkit.build.merge_request import MergeReport, MergeRequest
 from handoutkit.cli.console import Talk, show_findings
 from handoutkit.cli.merge_options import merge_options
 from handoutkit.cli.options import write_json
 from handoutkit.errors import ExitCode
+
+if TYPE_CHECKING:
+    from handoutkit.build.merge_request import MergeReport, MergeRequest
 
 _EVERY = 5.0
 """Seconds between two lines that tell how far the merge is."""
@@ -24,15 +25,8 @@ _EVERY = 5.0
 
 @click.command("merge")
 @merge_options
-@click.option(
-    "--jobs",
-    type=click.IntRange(1),
-    default=None,
-    metavar="N",
-    help="Processes for copies that are laid out in full.  [default: one for each processor]",
-)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
-def command(talk: Talk, request: MergeRequest, jobs: int | None, as_json: bool) -> ExitCode:
+def command(talk: Talk, request: "MergeRequest", as_json: bool) -> ExitCode:
     """Copy a handout for each person of a table.
 
     What a row does not say is taken from the options. A row that cannot be printed is told by its
@@ -46,7 +40,7 @@ def command(talk: Talk, request: MergeRequest, jobs: int | None, as_json: bool) 
     from handoutkit.project import find_library
 
     with _progress(talk) as progress:
-        report = merge(find_library(talk.directory), request, progress, _opener(jobs))
+        report = merge(find_library(talk.directory), request, progress)
     shown = report.findings if not talk.quiet else tuple(f for f in report.findings if f.is_error)
     show_findings(shown, no_color=talk.no_color)
     _tell(talk, report)
@@ -58,21 +52,13 @@ def command(talk: Talk, request: MergeRequest, jobs: int | None, as_json: bool) 
     return ExitCode.FINDINGS if report.refused else ExitCode.DONE
 
 
-def _opener(jobs: int | None) -> Callable[[int], AbstractContextManager[Executor]]:
-    from handoutkit.build.originals import warm
-    from handoutkit.build.pool import open_executor
-
-    most = jobs or len(os.sched_getaffinity(0))
-    return lambda tasks: open_executor(min(most, tasks), warm)
-
-
-def _tell(talk: Talk, report: MergeReport) -> None:
+def _tell(talk: Talk, report: "MergeReport") -> None:
     """Tell how the table was read."""
     fields = ", ".join(report.columns)
     talk.say(f"read as {report.encoding}, cells parted by {report.separator}; columns: {fields}")
 
 
-def _show(report: MergeReport) -> None:
+def _show(report: "MergeReport") -> None:
     """Show that no row was lost."""
     there = f", {report.there} there before" if report.there else ""
     click.echo(

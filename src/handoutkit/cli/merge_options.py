@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from handoutkit.build.merge_request import FORMATS, MergeRequest
 from handoutkit.cli.clock import today_option
 from handoutkit.cli.console import Talk
 from handoutkit.cli.options import CommaList
@@ -16,7 +15,12 @@ from handoutkit.cli.person import Day
 from handoutkit.errors import ExitCode
 from handoutkit.model.editions import EDITIONS, PAPERS, Edition, Format, Paper
 
+if TYPE_CHECKING:
+    from handoutkit.build.merge_request import MergeRequest
+
 Command: TypeAlias = Callable[..., ExitCode]
+
+_FORMATS: tuple[Format, ...] = ("pdf", "epub")
 
 
 class _Columns(click.ParamType[tuple[str, str]]):
@@ -64,7 +68,7 @@ _OPTIONS = (
     click.option("--lang-column", metavar="HEADER", help="The same as --column lang=HEADER."),
     click.option("--file-column", metavar="HEADER", help="The same as --column file=HEADER."),
     click.option(
-        "--format", "formats", type=CommaList(FORMATS), default=("pdf",), help="[default: pdf]"
+        "--format", "formats", type=CommaList(_FORMATS), default=("pdf",), help="[default: pdf]"
     ),
     click.option("--edition", type=click.Choice(EDITIONS), default="standard", help="The edition."),
     click.option("--paper", type=click.Choice(PAPERS), help="The paper.  [default: the library's]"),
@@ -73,6 +77,13 @@ _OPTIONS = (
     click.option("--clinician", default="", metavar="TEXT", help="Who gives the copies."),
     click.option("--note", default="", metavar="TEXT", help="A line for each person."),
     click.option("--zip", "zipped", is_flag=True, help="Put all copies into one archive."),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Lay out in N processes at a time what cannot be filled in.",
+    ),
+    click.option("--executor", metavar="dask://HOST:PORT", help="Do that on a Dask cluster."),
     click.option("--resume", is_flag=True, help="Go on with a merge that was interrupted."),
     today_option,
 )
@@ -81,13 +92,12 @@ _OPTIONS = (
 def merge_options(command: Command) -> Command:
     """Give a command how it talks, and these options as one value `request`.
 
-    It names the others itself.
+    It says itself whether it reports as JSON.
     """
 
     @click.pass_obj
-    def with_request(talk: Talk, /, *, jobs: int | None, as_json: bool, **said: Any) -> ExitCode:
-        request = _request(talk.directory, **said)
-        return command(talk, request=request, jobs=jobs, as_json=as_json)
+    def with_request(talk: Talk, /, *, as_json: bool, **said: Any) -> ExitCode:
+        return command(talk, request=_request(talk.directory, **said), as_json=as_json)
 
     asking: Command = wraps(command)(with_request)
     for option in reversed(_OPTIONS):
@@ -111,10 +121,11 @@ def _request(
     day: date | None,
     clinician: str,
     note: str,
-    zipped: bool,
-    resume: bool,
     today: date,
-) -> MergeRequest:
+    **others: Any,
+) -> "MergeRequest":
+    from handoutkit.build.merge_request import MergeRequest
+
     return MergeRequest(
         condition=condition,
         table=directory / table,
@@ -128,8 +139,7 @@ def _request(
         today=today,
         clinician=clinician,
         note=note,
-        zipped=zipped,
-        resume=resume,
+        **others,
     )
 
 

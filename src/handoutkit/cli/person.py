@@ -168,7 +168,7 @@ def person_options(command: Command) -> Command:
 
 
 def _bytes_of(path: Path) -> bytes:
-    from handoutkit.disk import NotAFile, TooLarge, read_file
+    from handoutkit.given_file import NotAFile, TooLarge, read_file
 
     try:
         return read_file(path, _MOST_BYTES)
