@@ -26,6 +26,7 @@ FLOORS = {
     "garbage": 1,
     "project": 1,
     "tree": 1,
+    "beside": 0,
     "whole": 1,
     "read": 2,
     "assemble": 2,

@@ -4,13 +4,14 @@ Knows not what the files are. A build that has nothing to do does little else th
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from threading import Thread
 
-_FEW = 64
-"""So many files are digested sooner than a second thread begins."""
+from handoutkit.beside import begun
+
+_MANY = 200
+"""More large files than these are digested by two processes."""
 
 _COMPILED = "__pycache__"
 """What Python itself leaves behind is no source."""
@@ -27,32 +28,23 @@ def tree_digests(root: Path, folder: str = "", *, hidden: bool = False) -> dict[
     needs it says so.
     """
     top = str(root.resolve())
-    paths = _files(top, folder, (), hidden=hidden)
-    found = ((path, _digest(f"{top}/{path}")) for path in paths)
-    return {path: digest for path, digest in found if digest is not None}
+    return _digests(top, _files(top, folder, (), hidden=hidden))
 
 
-def digests(root: str, paths: Iterable[str]) -> dict[str, str]:
+def digests(root: str, paths: Sequence[str]) -> dict[str, str]:
     """Give the SHA-256 of each of these files below `root`, of those that can be read.
 
-    They are taken to be large, as outputs are: two are read at a time.
+    They are taken to be large, as outputs are: half of many are read by another process.
     """
-    wanted = list(paths)
-    found: list[str | None] = [None] * len(wanted)
+    half = len(paths) // 2 if len(paths) > _MANY else 0
+    others = begun(lambda: _digests(root, paths[:half])) if half else dict
+    own = _digests(root, paths[half:])
+    return {**others(), **own}
 
-    def work(first: int, step: int) -> None:
-        for number in range(first, len(wanted), step):
-            found[number] = _digest(f"{root}/{wanted[number]}")
 
-    # hashlib gives up the interpreter's lock for what is longer than 2 kB.
-    other = Thread(target=work, args=(1, 2)) if len(wanted) > _FEW else None
-    if other is None:
-        work(0, 1)
-    else:
-        other.start()
-        work(0, 2)
-        other.join()
-    return {path: one for path, one in zip(wanted, found, strict=True) if one is not None}
+def _digests(root: str, paths: Iterable[str]) -> dict[str, str]:
+    found = ((path, _digest(f"{root}/{path}")) for path in paths)
+    return {path: digest for path, digest in found if digest is not None}
 
 
 def regular_files(root: Path) -> Iterator[str]:

@@ -27,20 +27,22 @@ from handoutkit.whole import remove, write_whole
 class Ledger:
     """What an output folder's manifest says, and will say."""
 
-    def __init__(self, folder: Path, surroundings: Surroundings) -> None:
-        """Read the manifest of `folder`; what is made from now on is made with `surroundings`."""
+    def __init__(self, folder: Path) -> None:
+        """Read the manifest of `folder`."""
         self._folder = folder
         out = FolderDisk(folder)
         self.manifest, self._is_new = with_journal(read_manifest(out), out)
         self._journal = Journal(folder)
         self._is_told = False
-        self._name = surroundings.digest
-        self._around = Around(
-            shared=dict(surroundings.shared), versions=dict(surroundings.versions)
-        )
 
-    def remember(self, handout: str, judged: Judged, records: Mapping[str, Record]) -> None:
-        """Write down at once how a handout was judged, and what was made or kept of it.
+    def remember(
+        self,
+        handout: str,
+        judged: Judged,
+        records: Mapping[str, Record],
+        surroundings: Surroundings,
+    ) -> None:
+        """Write down at once how a handout was judged, and what was made or kept of it with what.
 
         Raises:
             CannotWrite: the folder refuses.
@@ -54,12 +56,12 @@ class Ledger:
         # In place: a thousand handouts would otherwise be copied a thousand times.
         known.outputs.update(records)
         known.handouts[handout] = judged
-        known.surroundings[self._name] = self._around
+        around = Around(shared=dict(surroundings.shared), versions=dict(surroundings.versions))
+        known.surroundings[surroundings.digest] = around
         self._is_new = True
-        around = None if self._is_told else self._around
-        self._is_told = True
+        told, self._is_told = None if self._is_told else around, True
         self._journal.append(
-            Entry(handout=handout, judged=judged, records=dict(records), around=around)
+            Entry(handout=handout, judged=judged, records=dict(records), around=told)
         )
 
     def forget(self, paths: Iterable[str]) -> None:

@@ -1,6 +1,6 @@
 """The road: survey, plan, assemble, render, write. The order stands here and nowhere else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from handoutkit.build.plan import Wanted, check_request, unwanted, wanted_output
 from handoutkit.build.reports import report_of, without_record
 from handoutkit.build.request import BuildReport, BuildRequest, OutputReport, State
 from handoutkit.build.settle import Plan, plan_of, settled_findings, settled_reports
-from handoutkit.build.snapshot import Snapshot, read_snapshot
+from handoutkit.build.snapshot import Snapshot, snapshot_begun
 from handoutkit.build.stale import Present
 from handoutkit.build.survey import Survey, survey
 from handoutkit.findings import Finding, sort_findings
@@ -38,8 +38,15 @@ class _Way:
     plan: Plan
 
 
-def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
+def build(
+    root: Path,
+    request: BuildRequest,
+    progress: Progress,
+    sources: Callable[[], Snapshot] | None = None,
+) -> BuildReport:
     """Build what is asked for and not yet there, from the library in `root`.
+
+    `sources` waits for a snapshot of the library, if one was begun.
 
     Raises:
         LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds the findings.
@@ -48,11 +55,14 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
         CannotWrite: the output folder refuses; what was written before stands.
     """
     with left_alone():
-        snapshot = read_snapshot(root)
-        ledger = Ledger(request.out, snapshot.surroundings)
-        surveyed = survey(root, snapshot, ledger.manifest.reading)
+        # What was built is looked at while another process looks at the sources.
+        snapshot = sources or snapshot_begun(root)
+        ledger = Ledger(request.out)
+        standing = frozenset(regular_files(request.out))
+        built = digests(str(request.out.resolve()), _concerned(request, ledger.manifest, standing))
+        surveyed = survey(root, snapshot(), ledger.manifest.reading)
         check_request(request, surveyed.contents)
-        way = _way(request, ledger, surveyed)
+        way = _way(request, ledger, surveyed, standing, built)
     before = ledger.manifest
     reports = settled_reports(way.plan, way.wanted, before, way.present)
     findings = settled_findings(way.plan, way.wanted, before)
@@ -70,29 +80,34 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
     )
 
 
-def _way(request: BuildRequest, ledger: Ledger, surveyed: Survey) -> _Way:
+def _concerned(
+    request: BuildRequest, manifest: Manifest, standing: frozenset[str]
+) -> Sequence[str]:
+    """Give the outputs that stand and that the request may want."""
+    return [
+        path
+        for path, one in manifest.outputs.items()
+        if path in standing
+        and (not request.conditions or one.condition in request.conditions)
+        and (not request.langs or one.lang in request.langs)
+        and (not request.formats or one.format in request.formats)
+    ]
+
+
+def _way(
+    request: BuildRequest,
+    ledger: Ledger,
+    surveyed: Survey,
+    standing: frozenset[str],
+    built: Mapping[str, str],
+) -> _Way:
     """Make the plan."""
     manifest = ledger.manifest
-    standing = frozenset(regular_files(request.out))
     wanted = wanted_outputs(request, surveyed.contents, standing)
-    present = present_of(wanted, manifest, surveyed.snapshot, request.out, standing)
+    fonts = {font for path in built for font in manifest.outputs[path].fonts}
+    present = Present(surveyed.snapshot, standing, built, font_digests(fonts))
     plan = plan_of(wanted, manifest, present, is_checked=not request.force)
     return _Way(request, ledger, wanted, present, plan)
-
-
-def present_of(
-    wanted: Wanted, manifest: Manifest, snapshot: Snapshot, out: Path, standing: frozenset[str]
-) -> Present:
-    """Take the digests of what was built of what is wanted, and of the fonts it was set in."""
-    known = {
-        one.path: manifest.outputs[one.path]
-        for outputs in wanted.values()
-        for one in outputs
-        if one.path in standing and one.path in manifest.outputs
-    }
-    fonts = {path for record in known.values() for path in record.fonts}
-    built = digests(str(out.resolve()), known)
-    return Present(snapshot, standing, built, font_digests(fonts))
 
 
 def _do(
@@ -122,11 +137,12 @@ def _do(
         is_checked=not request.force,
         is_dry=request.dry_run,
     )
+    around = surveyed.snapshot.surroundings
     for done in carried_out(to_do, way.wanted, site, progress):
         reports += done.reports
         findings += done.findings
         if not request.dry_run:
-            way.ledger.remember(done.handout, done.job.judged, done.records)
+            way.ledger.remember(done.handout, done.job.judged, done.records, around)
     return surveyed
 
 

@@ -32,14 +32,18 @@ def command(
     handout build --edition standard,large-print --paper a4,letter
     handout build migraine --for - --to ~/today
     """  # noqa: D301 — \b keeps Click from joining the example's lines
-    from dataclasses import replace
-
-    from handoutkit.build.run import build
-    from handoutkit.cli.build_report import exit_code, show
+    from handoutkit.build.snapshot import snapshot_begun
     from handoutkit.project import find_library
 
     root = find_library(talk.directory)
     talk.detail(f"library in {root}")
+    # Another process reads the sources while this one imports the rest.
+    sources = None if asked.is_for_somebody else snapshot_begun(root)
+    from dataclasses import replace
+
+    from handoutkit.build.run import build
+    from handoutkit.cli.build_report import exit_code, show
+
     request = wished.request(conditions, root, talk.directory)
     if asked.is_for_somebody:
         from handoutkit.build.personal import build_personal
@@ -55,6 +59,6 @@ def command(
         report = build_personal(root, request, asked.person(talk.directory))
     else:
         with talk.pace() as progress:
-            report = build(root, request, progress)
+            report = build(root, request, progress, sources)
     show(talk, report, str(request.out), as_json=as_json)
     return exit_code(report)
