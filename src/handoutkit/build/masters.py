@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from handoutkit.build.originals import Original, rendered_copy
 from handoutkit.build.request import Output
 from handoutkit.errors import RenderingFailed
+from handoutkit.findings import Finding
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.person import Person
 
@@ -43,10 +44,14 @@ _MOST_WORDS = 200
 
 @dataclass(frozen=True, slots=True)
 class MasterCopy:
-    """What copies of one shape are made of: the page, and the book if one is wanted."""
+    """What copies of one shape are made of: the page, and the book if one is wanted.
+
+    `findings` are those of the full layouts that it was tried against.
+    """
 
     page: "Master"
     book: "BookMaster | None"
+    findings: tuple[Finding, ...]
 
     def copy(self, values: Values, outputs: Iterable[Output]) -> Mapping[Output, bytes]:
         """Give a copy as `outputs`, each a PDF of this layout or the book.
@@ -143,7 +148,8 @@ def _tried(
         for person, mold in zip(persons, molds, strict=True)
     ]
     values = [values_of(person, original.words) or {} for person in persons]
-    if any(finding.is_error for one in made for file in one for finding in file.findings):
+    findings = tuple(dict.fromkeys(said for one in made for file in one for said in file.findings))
+    if any(finding.is_error for finding in findings):
         return None
     page, other = (mold.master for mold in molds)
     if page is None or other is None or page.file != other.file:
@@ -154,7 +160,7 @@ def _tried(
     except DoesNotFit:
         return None
     if outputs[-1].format != "epub":
-        return MasterCopy(page, None)
+        return MasterCopy(page, None, findings)
     books = [one[-1].data for one in made]
     try:
         book, second = (
@@ -164,4 +170,4 @@ def _tried(
         return None
     if book != second or [book.copy(one) for one in values] != books:
         return None
-    return MasterCopy(page, book)
+    return MasterCopy(page, book, findings)
