@@ -24,6 +24,9 @@ TABLE = "name\n" + "".join(f"{name}\n" for name in NAMES)
 ARABIC = "\u0632\u0646\u062c\u0628\u064a\u0644"
 
 
+TWO_FAULTS = ".person { colour: red; margin-bottom: 1 }"
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_library(tmp_path_factory.mktemp("tiny") / "library")
@@ -141,6 +144,13 @@ def test_styles_that_a_master_cannot_keep_never_make_another_copy(
     sheet = {"styles/parts/person.css": f".person p {{ {style} }}"}
     report = merged(write_library(tmp_path / "library", sheet), tmp_path / "to")
     assert report.filled == (0 if "center" in style else 5)
+
+
+def test_what_layouts_complain_of_is_told_though_copies_are_filled(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "library", {"styles/parts/person.css": TWO_FAULTS})
+    report = merged(library, tmp_path / "to")
+    assert report.filled == 5
+    assert codes.STYLE_IGNORED.id in {one.code for one in report.findings}
 
 
 def test_few_copies_are_not_worth_a_master(library: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from handoutkit.build.masters import SIMPLE, MasterCopy, Shape, Values, master_copy, values_of
 from handoutkit.build.originals import Original
 from handoutkit.build.request import Output
+from handoutkit.findings import Finding
 from handoutkit.language.locales import is_right_to_left
 from handoutkit.model.person import Person
 
@@ -33,7 +34,8 @@ class _Kind:
 class Copier:
     """Copies an original for some persons.
 
-    `distrusts` tells whether a master was made and failed its trial.
+    `distrusts` tells whether a master was made and failed its trial; `findings` are those of the
+    layouts that masters were made from.
     """
 
     def __init__(self, original: Original, persons: Mapping[int, Person]) -> None:
@@ -43,6 +45,7 @@ class Copier:
             DependencyMissing: a library of the system is not installed.
         """
         self.distrusts = False
+        self.findings: dict[Finding, None] = {}
         self._original = original
         self._layouts = _layouts(original)
         self._master = cache(self._made)
@@ -123,6 +126,8 @@ class Copier:
         lines = simple.page.lines if simple else None
         made = master_copy(self._original, outputs, shape, alphabet, lines)
         self.distrusts |= made is None
+        if made is not None:
+            self.findings |= dict.fromkeys(made.findings)
         return made
 
 

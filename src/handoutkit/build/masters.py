@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from handoutkit.build.originals import Original, rendered_copy
 from handoutkit.build.request import Output
 from handoutkit.errors import RenderingFailed
+from handoutkit.findings import Finding
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.person import Person
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from handoutkit.render.book_copies import BookMaster
     from handoutkit.render.pdf.letters import Alphabet
     from handoutkit.render.pdf.master import Master
+    from handoutkit.render.pdf.mold import Mold
 
 Values: TypeAlias = Mapping[str, str]
 """The words of each slot."""
@@ -43,10 +45,14 @@ _MOST_WORDS = 200
 
 @dataclass(frozen=True, slots=True)
 class MasterCopy:
-    """What copies of one shape are made of: the page, and the book if one is wanted."""
+    """What copies of one shape are made of: the page, and the book if one is wanted.
+
+    `findings` are those of the full layouts that it was tried against.
+    """
 
     page: "Master"
     book: "BookMaster | None"
+    findings: tuple[Finding, ...]
 
     def copy(self, values: Values, outputs: Iterable[Output]) -> Mapping[Output, bytes]:
         """Give a copy as `outputs`, each a PDF of this layout or the book.
@@ -131,37 +137,50 @@ def _tried(
     persons: Sequence[Person],
     alphabet: "Alphabet",
 ) -> MasterCopy | None:
-    from handoutkit.render.book_copies import NotOnce, book_master
-    from handoutkit.render.navigation import CHAPTER
+    """Make a master with each of two persons, and give the first if it makes both their copies."""
     from handoutkit.render.pdf.letters import LETTERS
     from handoutkit.render.pdf.mold import Mold
-    from handoutkit.render.pdf.slots import DoesNotFit
 
     molds = [Mold(LETTERS[alphabet]) for _ in persons]
     made = [
         rendered_copy(original, outputs, person, mold)
         for person, mold in zip(persons, molds, strict=True)
     ]
-    values = [values_of(person, original.words) or {} for person in persons]
-    if any(finding.is_error for one in made for file in one for finding in file.findings):
+    findings = tuple(dict.fromkeys(said for one in made for file in one for said in file.findings))
+    if any(finding.is_error for finding in findings):
         return None
+    values = [values_of(person, original.words) or {} for person in persons]
+    page = _page(molds, values)
+    if page is None or outputs[-1].format != "epub":
+        return None if page is None else MasterCopy(page, None, findings)
+    book = _book([one[-1].data for one in made], values)
+    return None if book is None else MasterCopy(page, book, findings)
+
+
+def _page(molds: Sequence["Mold"], values: Sequence[Values]) -> "Master | None":
+    """Give the first page's master if the second's is the same, and it draws the words of both."""
+    from handoutkit.render.pdf.slots import DoesNotFit
+
     page, other = (mold.master for mold in molds)
     if page is None or other is None or page.file != other.file:
         return None
     try:
-        if [page.drawn(one) for one in values] != [mold.drawn for mold in molds]:
-            return None
+        drawn = [page.drawn(one) for one in values]
     except DoesNotFit:
         return None
-    if outputs[-1].format != "epub":
-        return MasterCopy(page, None)
-    books = [one[-1].data for one in made]
+    return page if drawn == [mold.drawn for mold in molds] else None
+
+
+def _book(books: Sequence[bytes], values: Sequence[Values]) -> "BookMaster | None":
+    """Give the first book's master if the second's is the same, and it makes both books."""
+    from handoutkit.render.book_copies import NotOnce, book_master
+    from handoutkit.render.navigation import CHAPTER
+
     try:
-        book, second = (
+        book, other = (
             book_master(data, CHAPTER, one) for data, one in zip(books, values, strict=True)
         )
     except NotOnce:
         return None
-    if book != second or [book.copy(one) for one in values] != books:
-        return None
-    return MasterCopy(page, book)
+    is_good = book == other and [book.copy(one) for one in values] == list(books)
+    return book if is_good else None

@@ -225,6 +225,7 @@ def _filled(
             waiting.append(FullCopy(original=original, number=row.number, person=row.person))
         else:
             yield Copied(number=row.number, files=files)
+    tally.findings += copier.findings
     if copier.distrusts:
         tally.findings.append(
             codes.COPIES_IN_FULL.at(
