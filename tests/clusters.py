@@ -28,7 +28,15 @@ class Cluster:
         self.workers: list[subprocess.Popen[bytes]] = []
         where = folder / "scheduler.json"
         self.scheduler = self._start(
-            *("scheduler", "--host", "127.0.0.1", "--port", "0", "--dashboard-address", "127.0.0.1:0"),
+            *(
+                "scheduler",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "0",
+                "--dashboard-address",
+                "127.0.0.1:0",
+            ),
             *("--scheduler-file", str(where)),
             environment={"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(deaths)},
         )
@@ -43,7 +51,15 @@ class Cluster:
     def add_worker(self, environment: Mapping[str, str] | None = None, threads: int = 1) -> None:
         self.workers.append(
             self._start(
-                *("worker", self.where, "--host", "127.0.0.1", "--no-nanny", "--dashboard-address", "127.0.0.1:0"),
+                *(
+                    "worker",
+                    self.where,
+                    "--host",
+                    "127.0.0.1",
+                    "--no-nanny",
+                    "--dashboard-address",
+                    "127.0.0.1:0",
+                ),
                 *("--nthreads", str(threads), "--local-directory", str(self.folder)),
                 environment=environment,
             )

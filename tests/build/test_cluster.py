@@ -16,12 +16,12 @@ from handoutkit.build import cluster_calls
 from handoutkit.build.cluster import cluster_executor, compare
 from handoutkit.build.cluster_calls import ClusterCalls
 from handoutkit.build.job import prepare
-from handoutkit.build.look import look_of
 from handoutkit.build.pool import WorkerGone
-from handoutkit.build.request import FORMATS, Output
+from handoutkit.build.request import Output
 from handoutkit.build.sources import read_sources
 from handoutkit.build.tasks import RenderTask, render_task
 from handoutkit.errors import ClusterLost, DependencyMissing, UsageProblem
+from handoutkit.model.editions import FORMATS
 from tests.build.tiny import write_library
 from tests.clusters import (
     Cluster,
@@ -54,13 +54,14 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 def tasks(tmp_path_factory: pytest.TempPathFactory) -> list[RenderTask]:
     """Both handouts of the tiny library, in all formats."""
     sources = read_sources(write_library(tmp_path_factory.mktemp("library")))
-    look = look_of(sources.styles, sources.library.settings)
     made = []
     for condition in sources.library.conditions.values():
         outputs = tuple(Output(condition.id, "en", one) for one in FORMATS)
-        handout = prepare(sources, condition, "en", outputs).handout
+        handout = prepare(sources, condition, "en").handout
         assert handout is not None
-        made.append(RenderTask(handout=handout, outputs=outputs, look=look, place=condition.place))
+        made.append(
+            RenderTask(handout=handout, outputs=outputs, look=sources.look, place=condition.place)
+        )
     return made
 
 

@@ -17,7 +17,7 @@ from handoutkit.build.request import Output, OutputReport, State
 from handoutkit.build.settle import Named, page_findings
 from handoutkit.build.sources import Sources
 from handoutkit.build.stale import Present, reasons
-from handoutkit.build.tasks import RenderTask, render_task
+from handoutkit.build.tasks import RenderTask, draft_task, render_task
 from handoutkit.disk import write_whole
 from handoutkit.errors import RenderingFailed
 from handoutkit.findings import Finding
@@ -50,6 +50,7 @@ class Site:
     present: Present
     is_checked: bool
     is_dry: bool
+    is_draft: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +116,24 @@ def _looked_at(named: Named, outputs: tuple[Output, ...], site: Site) -> "Done |
     if not stale:
         return _done(opened, site)
     if site.is_dry:
-        planned = [without_record(one, State.PLANNED, reasons=why) for one, why in stale.items()]
+        drafted = _drafted(job, tuple(stale), site) if site.is_draft else ()
+        planned = [
+            without_record(one, State.BUILT if one in drafted else State.PLANNED, reasons=why)
+            for one, why in stale.items()
+        ]
         return _done(opened, site, reports=tuple(planned))
     return opened
+
+
+def _drafted(job: Job, outputs: tuple[Output, ...], site: Site) -> tuple[Output, ...]:
+    """Write web pages before they are laid out, and give them; what stops them is said then."""
+    try:
+        pages = draft_task(task_of(job, outputs, site.sources))
+    except RenderingFailed:
+        return ()
+    for output, data in pages.items():
+        write_whole(site.out / output.path, data)
+    return tuple(pages)
 
 
 def _why(output: Output, job: Job, site: Site) -> tuple[str, ...]:

@@ -83,6 +83,19 @@ def render_material(made: Material, outputs: Iterable[Output]) -> Mapping[Output
     return {one: _rendered(one, made, pdfs[layout]) for one, layout in layouts.items()}
 
 
+def draft(
+    handout: Handout, words: Catalogue, outputs: Iterable[Output], look: Look, place: Place
+) -> Mapping[Output, bytes]:
+    """Give the web pages among the outputs before anything is laid out, which may yet stop them.
+
+    Raises:
+        RenderingFailed: a template is broken.
+    """
+    pages = [one for one in outputs if one.format == "html"]
+    made = material(handout, words, look, place) if pages else None
+    return {one: _html(made) for one in pages if made is not None}
+
+
 def _layout_of(output: Output, look: Look) -> Layout:
     return (output.edition, output.paper) if output.format == "pdf" else ("standard", look.paper)
 

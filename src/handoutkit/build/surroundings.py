@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from handoutkit.build.keys import versions
+from handoutkit.build.versions import versions
 from handoutkit.disk import Disk, digest
 from handoutkit.fontconfig import files_of
 from handoutkit.render.stacks import stacks_of
@@ -50,12 +50,7 @@ def surroundings(families: tuple[str, ...]) -> Mapping[str, str]:
         ModuleNotFoundError: a library is not installed.
     """
     fonts = {f"font {family}": _font(family) for family in families}
-    return {"machine": platform.machine(), **_versions(), **fonts}
-
-
-@cache
-def _versions() -> Mapping[str, str]:
-    return versions()
+    return {"machine": platform.machine(), **versions(), **fonts}
 
 
 def _font(family: str) -> str:

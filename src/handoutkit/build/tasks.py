@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handoutkit.build.look import Look
-from handoutkit.build.rendering import Rendered, render
+from handoutkit.build.rendering import Rendered, draft, render
 from handoutkit.build.request import Output
 from handoutkit.findings import Place
 from handoutkit.language.catalogue import catalogue
@@ -36,3 +36,14 @@ def render_task(task: RenderTask) -> Mapping[Output, Rendered]:
     words = catalogue(task.handout.lang)
     assert words is not None, "a library with a language without labels is not built"
     return render(task.handout, words, task.outputs, task.look, task.place)
+
+
+def draft_task(task: RenderTask) -> Mapping[Output, bytes]:
+    """Give the web pages that a task asks for, without laying anything out.
+
+    Raises:
+        RenderingFailed: a template is broken.
+    """
+    words = catalogue(task.handout.lang)
+    assert words is not None, "a library with a language without labels is not built"
+    return draft(task.handout, words, task.outputs, task.look, task.place)
