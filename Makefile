@@ -7,10 +7,11 @@ export PYTHON
 venv := .venv/bin
 pip := $(venv)/python -m pip --quiet --disable-pip-version-check --no-input
 install := $(pip) install --only-binary :all: --require-hashes -r
-lock := $(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-header --extra watch $(LOCK) pyproject.toml requirements/run.in
+compile := $(venv)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header $(LOCK)
+lock := $(compile) --extra watch pyproject.toml requirements/run.in
 
-.PHONY: handouts test test-all check fix docs lock clean help system-run system-test
+.PHONY: handouts test test-all check fix docs bench lock clean help system-run system-test
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -35,13 +36,17 @@ fix: .venv/.test  ## repair what ruff can repair, and format
 docs: .venv/.program  ## write docs/findings.md from the codes
 	@$(venv)/python -m tests.findings_page
 
+bench: .venv/.program  ## measure beside what scripts/benchmark-peers installs; BENCH=--quick for a look
+	@$(venv)/python -m benchmarks $(BENCH)
+
 lock: .venv/.test  ## write requirements/*.txt anew; LOCK=--upgrade takes newer versions
 	@$(lock) --output-file requirements/run.txt
 	@$(lock) --extra dask requirements/test.in --output-file requirements/test.txt
+	@$(compile) requirements/peers.in --output-file requirements/peers.txt
 
 clean:  ## remove everything that was made here
 	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
-	find src tests -name __pycache__ -prune -exec rm -rf {} +
+	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 help:  ## show this
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -72,4 +77,5 @@ system-test:
 
 .venv/.program: pyproject.toml .venv/.run | system-run
 	@$(pip) install --no-deps --no-build-isolation --editable . >&2
+	@$(venv)/python -m compileall -q src  # so that the first start is as quick as the second
 	@touch $@

@@ -65,6 +65,23 @@ def shared_article(number: int) -> str:
     return f"handouts/articles/care-{number // USERS:04}/article.md"
 
 
+def edit_shared(root: Path, number: int) -> None:
+    """Edit the section that a library's first `USERS` handouts share; each number differently."""
+    path = root / shared_article(0)
+    said = "Edited "
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(said)]
+    # Before the next one begins.
+    end = next(at for at, line in enumerate(kept) if line.startswith("### "))
+    edited = [
+        *kept[:end],
+        f"{said}{number} times.\n",
+        "\n" * (len(kept) == len(lines)),
+        *kept[end:],
+    ]
+    path.write_text("".join(edited), encoding="utf-8")
+
+
 def _files(
     count: int, languages: Sequence[str], formats: Sequence[str]
 ) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,8 @@
 A code is never reused; its wording at each place stands where it is found. Below each stands what
 it means and what to do, as docs/findings.md has it; `make docs` writes that page.
 
-SRC: reading, assembling and styles. IMP: importing. PAGE: what rendering reports.
+SRC: reading, assembling and styles. IMP: importing. PAGE: what rendering reports. CSV: tables of
+persons; these never repeat what a table says.
 """
 
 from handoutkit.findings import Code, Severity
@@ -185,6 +186,9 @@ SMALL_LETTERS = Code("PAGE-009", _WARNING, "letters are printed too small to be 
 """Under 9 pt, in large print under 14 pt: give the picture larger letters, or the styles sizes."""
 TORN_NUMBER = Code("PAGE-010", _WARNING, "a number is broken over two lines")
 """A narrow column does that: give the table fewer columns, or make two of it."""
+WORKER_LOST = Code("PAGE-012", _ERROR, "the process that rendered a handout was lost twice")
+"""It ended or took too long, also when tried again. Look for extreme sizes in what the handout is \
+made of; where memory is short, build with `--jobs 1`."""
 BOX_NOT_WHOLE = Code("PAGE-011", _ERROR, "the box for a person is not whole on page one")
 """The copy was not made: shorten its note. Large print has the least room for one."""
 # Importing: what comes in
@@ -244,3 +248,26 @@ VERSIONS_APART = Code("IMP-054", _ERROR, "two versions of an article cannot be p
 """A section might come below a wrong heading, or the head is written in too unusual a way."""
 RECIPE_THERE = Code("IMP-053", _NOTE, "a condition of this name is there already")
 """It was left as it is: add the sections to its recipe by hand."""
+# Tables of persons
+ROW_BROKEN = Code("CSV-001", _ERROR, "a row of a table cannot be read")
+"""A quotation mark is missing, or stands alone inside of others: the row is not printed."""
+ROW_CELLS = Code("CSV-002", _ERROR, "a row has more or fewer cells than the header")
+"""Nobody can tell which cell is missing: mend the row, in a text editor if need be."""
+ROW_UNPRINTABLE = Code("CSV-003", _ERROR, "a row's words cannot be printed")
+"""A name is missing, or words are too long or have characters that nobody sees: mend the row."""
+ROW_DATE = Code("CSV-004", _ERROR, "a row's date is not written year-month-day")
+"""03/04/2026 is a day in March here and in April there: write 2026-03-04."""
+ROW_LANGUAGE = Code("CSV-005", _ERROR, "a row asks for a language that the library does not have")
+"""Write one of the tags that `library.yaml` names under `languages`."""
+ROW_FILE = Code("CSV-006", _ERROR, "a row's cell cannot be the name of a file")
+"""The column that `--file-column` names has names of files: letters, digits, hyphens and dots."""
+ROW_FILE_TELLS = Code("CSV-007", _ERROR, "the name of a row's file would tell the patient's name")
+"""Names of files are seen in folders, logs and mails: name them by a number."""
+ROW_FILE_TAKEN = Code("CSV-008", _ERROR, "two rows would have the same file")
+"""The first row has the file, the other is not printed: give each a name of its own."""
+ROW_NOT_MADE = Code("CSV-009", _ERROR, "the copy of a row cannot be made")
+"""The handout is stopped in its language, no font has its letters, or rendering broke down."""
+TABLE_ENCODING_GUESSED = Code("CSV-010", _WARNING, "a table's encoding was guessed")
+"""Accents in names may be wrong on paper: look at a copy, or save the table as UTF-8."""
+COPIES_IN_FULL = Code("CSV-011", _WARNING, "copies of a handout are laid out one by one")
+"""Lines filled by hand would not look as a full layout has them, so it takes much longer."""

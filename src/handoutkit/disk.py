@@ -1,39 +1,19 @@
-"""The one door to files: reading below a folder, writing whole files, digests.
-
-Knows not what the bytes mean.
-"""
+"""The one door to files: reading below a folder, and digests. Knows not what the bytes mean."""
 
 import errno
-import fcntl
 import hashlib
 import os
-import signal
 import stat
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import IO, Protocol
+from typing import Protocol
 
-from handoutkit.errors import CannotWrite
-
-PUBLIC, PRIVATE = 0o644, 0o600
-"""The modes of files for everybody, and of those for their owner alone."""
-
-_TEMPORARY = ".handout-"
 _NOT_PLAIN = ("", ".", "..")
 
 
 class OutsideFolder(OSError):
     """A path, or a symbolic link on it, leaves the folder."""
-
-
-class NotAFile(OSError):
-    """A path leads to a folder, a pipe or a device."""
-
-
-class TooLarge(OSError):
-    """A file is larger than it may be."""
 
 
 class Disk(Protocol):
@@ -184,115 +164,6 @@ def held(disk: Disk, paths: Iterable[str]) -> MemoryDisk:
     return MemoryDisk({path: disk.read(path) for path in paths})
 
 
-def read_file(path: Path, limit: int) -> bytes:
-    """Give the bytes of a file that may be anybody's, wherever it lies; waits for no pipe.
-
-    Raises:
-        OSError: it cannot be read; `NotAFile`, or `TooLarge` beyond `limit` bytes.
-    """
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise NotAFile(f"{path} is not a file")
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
-    with open(descriptor, "rb") as file:  # noqa: PTH123  a path could lead elsewhere by now
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NotAFile(f"{path} is not a file")
-        data = file.read(limit + 1)
-    if len(data) > limit:
-        raise TooLarge(f"{path} is larger than {limit} bytes")
-    return data
-
-
 def digest(data: bytes) -> str:
     """Give the SHA-256 of the bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let an interrupt wait for the end of the block (and the alarm that repeats one)."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGALRM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def write_whole(target: Path, data: bytes, mode: int = PUBLIC) -> None:
-    """Put a file in place whole or not at all: a temporary file beside it, then a rename.
-
-    One with the mode `PRIVATE` is its owner's alone from its first byte on, and so are the folders
-    that are made for it.
-
-    Raises:
-        CannotWrite: the folder or the file refuses; what stood there still stands.
-    """
-    with _uninterrupted():
-        _write_whole(target, data, mode)
-
-
-def _write_whole(target: Path, data: bytes, mode: int) -> None:
-    temporary: Path | None = None
-    try:
-        _make_folders(target.parent, 0o700 if mode == PRIVATE else 0o777)
-        with _open_temporary(target) as file:
-            temporary = Path(file.name)
-            file.write(data)
-            file.flush()
-            temporary.chmod(mode)
-            temporary.replace(target)
-    except OSError as error:
-        raise CannotWrite(
-            f"cannot write {target}: {error.strerror or error}",
-            remedy="Check the folder's permissions and the free space, or use --out DIR.",
-        ) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-
-
-def _make_folders(folder: Path, mode: int) -> None:
-    """Make a folder and those around it; those that are there keep the mode they have."""
-    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
-        missing.mkdir(mode, exist_ok=True)
-
-
-def clear_leftovers(folder: Path) -> None:
-    """Remove the temporary files that killed runs left in a folder and the folders in it.
-
-    A file that is being written is locked, and stays.
-    """
-    for path in (*folder.glob(f"{_TEMPORARY}*"), *folder.glob(f"*/{_TEMPORARY}*")):
-        # Another run may be quicker, or another user's file may not be opened: neither matters.
-        with suppress(OSError), path.open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            path.unlink()
-
-
-def _open_temporary(target: Path) -> IO[bytes]:
-    """Open a temporary file beside a target, and lock it, so that nobody takes it for left over."""
-    from tempfile import NamedTemporaryFile
-
-    while True:
-        file = NamedTemporaryFile(  # noqa: SIM115  the caller closes it
-            dir=target.parent, prefix=f"{_TEMPORARY}{target.name}.", delete=False
-        )
-        with suppress(OSError):  # where files cannot be locked, none is taken for left over either
-            fcntl.flock(file, fcntl.LOCK_EX)
-        if os.fstat(file.fileno()).st_nlink:
-            return file
-        file.close()  # it was taken for left over before it was locked
-
-
-def remove(target: Path) -> None:
-    """Remove a file, if it is there.
-
-    Raises:
-        CannotWrite: the folder refuses.
-    """
-    try:
-        target.unlink(missing_ok=True)
-    except OSError as error:
-        raise CannotWrite(
-            f"cannot remove {target}: {error.strerror or error}",
-            remedy="Check the folder's permissions.",
-        ) from error

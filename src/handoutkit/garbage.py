@@ -5,6 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def collect_young() -> None:
+    """Look for garbage in what was made lately."""
+    gc.collect(1)
+
+
 @contextmanager
 def left_alone() -> Iterator[None]:
     """Look for no garbage inside this block, where nearly all that is made stays.

@@ -4,7 +4,6 @@ Knows not what the files are. A build that has nothing to do does little else th
 """
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -13,15 +12,19 @@ from threading import Thread
 _FEW = 64
 """So many files are digested sooner than a second thread begins."""
 
-_PIECE = 1 << 20
-"""So many bytes of a file are read at a time."""
+_COMPILED = "__pycache__"
+"""What Python itself leaves behind is no source."""
+
+_PIECE = 1 << 16
+"""So many bytes of a file are read at a time: less than what is asked for is all there is."""
 
 
 def tree_digests(root: Path, folder: str = "", *, hidden: bool = False) -> dict[str, str]:
     """Give the SHA-256 of each file in a folder of `root` and in the folders inside, by path.
 
-    Paths are relative to `root`. Hidden names are left out unless they are asked for, and so is
-    what cannot be read or lies behind a link that leaves `root`: whoever needs it says so.
+    Paths are relative to `root`. Hidden names are left out unless they are asked for, and so are
+    what Python compiled and what cannot be read or lies behind a link that leaves `root`: whoever
+    needs it says so.
     """
     top = str(root.resolve())
     paths = _files(top, folder, (), hidden=hidden)
@@ -81,7 +84,7 @@ def _files(top: str, folder: str, above: tuple[str, ...], *, hidden: bool) -> It
     except OSError:
         return
     for entry in inside:
-        if entry.name.startswith(".") and not hidden:
+        if entry.name == _COMPILED or (entry.name.startswith(".") and not hidden):
             continue
         path = f"{folder}/{entry.name}" if folder else entry.name
         target = _followed(entry, top) if entry.is_symlink() else entry.path
@@ -104,13 +107,11 @@ def _digest(path: str) -> str | None:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     except OSError:
         return None
-    digest = sha256()
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None
-        while data := os.read(descriptor, _PIECE):
-            digest.update(data)
-    except OSError:
+        digest = sha256(data := os.read(descriptor, _PIECE))
+        while len(data) == _PIECE:
+            digest.update(data := os.read(descriptor, _PIECE))
+    except OSError:  # as a folder's is
         return None
     finally:
         os.close(descriptor)

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.library import USERS, condition_id, own_article, shared_article, write_library
+from benchmarks.library import (
+    USERS,
+    condition_id,
+    edit_shared,
+    own_article,
+    shared_article,
+    write_library,
+)
 from benchmarks.phrases import PHRASES
 from handoutkit.build.request import BuildRequest, State
 from handoutkit.build.run import build
@@ -70,3 +77,16 @@ def test_nothing_is_found_in_it_and_all_of_it_is_built(
     assert report.findings == ()
     assert [one.state for one in report.outputs] == [State.BUILT] * len(languages)
     assert {5, 6, 7} >= {one.pages for one in report.outputs}
+
+
+def test_an_edit_changes_the_shared_section_and_nothing_else(tmp_path: Path) -> None:
+    write_library(tmp_path, 1)
+    seen = [files_of(tmp_path)]
+    for number in (1, 2):
+        edit_shared(tmp_path, number)
+        seen.append(files_of(tmp_path))
+        assert {path for path in seen[0] if seen[-1][path] != seen[-2][path]} == {shared_article(0)}
+    before, once, twice = (one[shared_article(0)].decode().splitlines() for one in seen)
+    assert [line for line in once if line not in before] == ["Edited 1 times."]
+    assert [line for line in twice if line not in before] == ["Edited 2 times."]
+    assert len(once) == len(twice)

@@ -57,11 +57,9 @@ def tasks(tmp_path_factory: pytest.TempPathFactory) -> list[RenderTask]:
     made = []
     for condition in sources.library.conditions.values():
         outputs = tuple(Output(condition.id, "en", one) for one in FORMATS)
-        handout = prepare(sources, condition, "en").handout
-        assert handout is not None
-        made.append(
-            RenderTask(handout=handout, outputs=outputs, look=sources.look, place=condition.place)
-        )
+        material = prepare(sources, condition, "en").made
+        assert material is not None
+        made.append(RenderTask(made=material, outputs=outputs))
     return made
 
 

@@ -1,9 +1,9 @@
 """The journal: a build that was killed has lost nothing that it wrote."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from handoutkit.build.journal import NAME, Entry, Journal, with_journal
 from handoutkit.build.manifest import Around, Judged, Manifest, Record

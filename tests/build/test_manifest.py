@@ -1,9 +1,9 @@
 """The manifest: a cache that may be lost or damaged at any time."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from handoutkit.build.manifest import NAME, Around, Manifest, manifest_bytes, read_manifest
 from handoutkit.build.request import Output

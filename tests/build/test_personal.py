@@ -10,10 +10,10 @@ import pytest
 
 from handoutkit.build.personal import build_personal
 from handoutkit.build.request import BuildReport, BuildRequest
-from handoutkit.disk import PRIVATE
 from handoutkit.errors import UsageProblem
 from handoutkit.model.library import Edition, Format, Paper
 from handoutkit.model.person import Person
+from handoutkit.whole import PRIVATE
 from tests.build.tiny import (
     BACK_PAIN,
     FILES,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handoutkit.build.pace import Pace
 from handoutkit.build.request import BuildRequest
 from handoutkit.build.run import build
 from handoutkit.disk import digest
@@ -250,21 +251,28 @@ def test_a_folder_in_a_files_place_is_refused_and_stands(library: Path) -> None:
     assert [path.name for path in target.parent.iterdir() if path.name.startswith(".")] == []
 
 
-def test_progress_is_told_before_each_handout_that_is_rendered(tmp_path: Path) -> None:
+def test_progress_is_told_before_the_first_handout_and_after_each(tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
+
+    def tell(pace: Pace) -> None:
+        told.append((pace.done, pace.total, pace.name))
+
     root = write_library(tmp_path)
     request = BuildRequest(out=root / "build", formats=("html",))
-    build(root, request, lambda *step: told.append(step))
-    assert told == [(0, 2, "back-pain (en)"), (1, 2, "insomnia (en)")]
+    build(root, request, tell)
+    assert told == [(0, 2, ""), (1, 2, "back-pain (en)"), (2, 2, "insomnia (en)")]
     (root / "build/en/insomnia.html").unlink()
     told.clear()
-    build(root, request, lambda *step: told.append(step))
-    assert told == [(0, 1, "insomnia (en)")]
+    build(root, request, tell)
+    assert told == [(0, 1, ""), (1, 1, "insomnia (en)")]
+    told.clear()
+    build(root, request, tell)
+    assert told == []
 
 
 def test_an_interrupted_build_goes_on_where_it_was(tmp_path: Path) -> None:
-    def interrupt(done: int, total: int, name: str) -> None:
-        if done == 1:
+    def interrupt(pace: Pace) -> None:
+        if pace.done == 1:
             raise KeyboardInterrupt
 
     root = write_library(tmp_path)

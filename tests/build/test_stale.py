@@ -1,8 +1,7 @@
 """Why an output is stale, and that it is not stale for nothing."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from handoutkit.build.manifest import Around, Manifest, Record
 from handoutkit.build.request import Output

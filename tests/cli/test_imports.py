@@ -19,6 +19,7 @@ HEAVY = {
     *("sqlite3", "subprocess", "tempfile", "xml", "zipfile"),
 }
 RENDERERS = {"weasyprint", "pydyf", "ebooklib", "jinja2"}
+STYLES = {"citeproc", "cssselect2", "lxml", "tinycss2", "PIL", "cffi", "fontTools"}
 
 # Calls the command and tells on stderr's last line what it has imported.
 CALL = """
@@ -71,12 +72,18 @@ def test_help_of_a_command_imports_no_stage(command: str) -> None:
 
 
 def test_a_second_build_imports_no_renderer(library: Path) -> None:
-    assert imported("-C", library, "build") >= RENDERERS
+    first = imported("-C", library, "build")
+    assert first >= RENDERERS
+    # Fonts that do not vary need none of it.
+    assert "fontTools" not in first
     assert imported("-C", library, "build") & RENDERERS == set()
 
 
-def test_a_list_imports_no_renderer(library: Path) -> None:
-    assert imported("-C", library, "list") & RENDERERS == set()
+@pytest.mark.parametrize("options", [(), ("--languages",), ("--json",)])
+def test_a_list_imports_nothing_that_renders_or_checks_styles(
+    library: Path, options: tuple[str, ...]
+) -> None:
+    assert imported("-C", library, "list", *options) & (RENDERERS | STYLES) == set()
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -7,18 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from handoutkit.disk import (
-    PRIVATE,
-    Disk,
-    FolderDisk,
-    LayeredDisk,
-    MemoryDisk,
-    OutsideFolder,
-    digest,
-    remove,
-    write_whole,
-)
+from handoutkit.disk import Disk, FolderDisk, LayeredDisk, MemoryDisk, OutsideFolder, digest, held
 from handoutkit.errors import CannotWrite
+from handoutkit.whole import PRIVATE, remove, write_whole
 
 FILES = {"a.md": b"a", "b/c.md": b"c", "b/d/e.md": b"e", ".hidden": b"h", "b/.hidden": b"h"}
 
@@ -278,3 +269,28 @@ def test_a_file_is_removed_if_it_is_there(tmp_path: Path) -> None:
 def test_a_folder_is_not_removed(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="cannot remove"):
         remove(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "files", [{}, {"a": b"2"}, {"b": b"1"}, {"a": b"1", "b": b""}], ids=lambda files: str(files)
+)
+def test_folders_in_memory_with_other_files_differ(files: dict[str, bytes]) -> None:
+    one, other = MemoryDisk({"a": b"1"}), MemoryDisk(files)
+    assert one != other
+    assert one.digest != other.digest
+
+
+def test_folders_in_memory_with_the_same_files_are_equal() -> None:
+    one, other = MemoryDisk({"a": b"1", "b": b"2"}), MemoryDisk({"b": b"2", "a": b"1"})
+    assert one == other
+    assert len({one, other}) == 1
+    assert one.digest == other.digest
+
+
+def test_a_file_that_cannot_be_read_cannot_be_held(disk: Disk) -> None:
+    with pytest.raises(OSError, match=r"no\.md"):
+        held(disk, ["a.md", "no.md"])
+
+
+def test_files_are_held_as_they_are(disk: Disk) -> None:
+    assert held(disk, ["b/c.md"]) == MemoryDisk({"b/c.md": b"c"})

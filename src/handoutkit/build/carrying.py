@@ -1,26 +1,33 @@
 """What is left to do, done: each handout is assembled, judged, rendered where it is stale, written.
 
-Knows not where the work is done: an executor is given.
+Knows not where it is rendered: a crew is given.
 """
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import perf_counter
 
+from msgspec.structs import replace as altered
+
+from handoutkit import codes
+from handoutkit.build.crew import Came, Crew
 from handoutkit.build.job import Job, failure, prepare, record_of, state_of, task_of
 from handoutkit.build.manifest import Manifest, Record, handout_name
+from handoutkit.build.pace import Pace
 from handoutkit.build.plan import Wanted
-from handoutkit.build.rendering import Rendered
+from handoutkit.build.pool import Lost
+from handoutkit.build.rendering import Rendered, draft_material
 from handoutkit.build.reports import report_of, without_record
 from handoutkit.build.request import Output, OutputReport, State
 from handoutkit.build.settle import Named, page_findings
 from handoutkit.build.sources import Sources
 from handoutkit.build.stale import Present, reasons
-from handoutkit.build.tasks import RenderTask, draft_task, render_task
-from handoutkit.disk import write_whole
+from handoutkit.build.tasks import RenderTask
 from handoutkit.errors import RenderingFailed
 from handoutkit.findings import Finding
+from handoutkit.whole import write_whole
 
 MOVED = "what was said of it stands elsewhere now"
 
@@ -48,6 +55,7 @@ class Site:
     out: Path
     manifest: Manifest
     present: Present
+    crew: Crew
     is_checked: bool
     is_dry: bool
     is_draft: bool
@@ -63,38 +71,50 @@ class _Open:
 
 
 def carried_out(
-    to_do: tuple[Named, ...], wanted: Wanted, site: Site, progress: Callable[[int, int, str], None]
+    to_do: tuple[Named, ...], wanted: Wanted, site: Site, tell: Callable[[Pace], None]
 ) -> Iterator[Done]:
     """Do what is left to do, and give what came of each handout.
 
+    `tell` is told how it goes: before the first handout is rendered, and after each.
+
     Raises:
         CannotWrite: the output folder refuses.
-        DependencyMissing: a library of the system is not installed.
+        DependencyMissing: a library of the system is not installed, or a cluster differs.
+        ClusterLost: the cluster has gone.
     """
     ready: deque[Done] = deque()
     opened: dict[str, _Open] = {}
+    began = perf_counter()
+    pace = Pace(total=len(to_do), began=began, now=began)
 
     def tasks() -> Iterator[RenderTask]:
-        for number, named in enumerate(to_do):
+        for named in to_do:
             one = _looked_at(named, wanted[named], site)
             if isinstance(one, Done):
                 ready.append(one)
                 continue
-            task = task_of(one.job, tuple(one.stale), site.sources)
+            task = task_of(one.job, tuple(one.stale))
+            if not (opened or pace.done):
+                tell(pace)
             opened[task.name] = one
-            progress(number, len(to_do), task.name)
             yield task
 
-    for task in tasks():
-        try:
-            came = render_task(task)
-        except RenderingFailed as error:
-            yield _failed(opened.pop(task.name), error, site)
-        else:
-            yield _finished(opened.pop(task.name), came, site)
+    for task, seconds, came in site.crew.render(tasks(), len(to_do), site.sources):
+        yield _come_of(opened.pop(task.name), came, site)
+        pace = pace.after(task.name, perf_counter(), seconds)
         while ready:
-            yield ready.popleft()
+            yield (done := ready.popleft())
+            pace = pace.after(done.handout, perf_counter())
+        tell(pace)
     yield from ready
+
+
+def _come_of(opened: _Open, came: Came, site: Site) -> Done:
+    if isinstance(came, Lost):
+        return _lost(opened, came, site)
+    if isinstance(came, RenderingFailed):
+        return _failed(opened, came, site)
+    return _finished(opened, came, site)
 
 
 def _looked_at(named: Named, outputs: tuple[Output, ...], site: Site) -> "Done | _Open":
@@ -127,8 +147,9 @@ def _looked_at(named: Named, outputs: tuple[Output, ...], site: Site) -> "Done |
 
 def _drafted(job: Job, outputs: tuple[Output, ...], site: Site) -> tuple[Output, ...]:
     """Write web pages before they are laid out, and give them; what stops them is said then."""
+    assert job.made is not None, "what is held up is not drafted"
     try:
-        pages = draft_task(task_of(job, outputs, site.sources))
+        pages = draft_material(job.made, outputs)
     except RenderingFailed:
         return ()
     for output, data in pages.items():
@@ -165,6 +186,18 @@ def _finished(opened: _Open, rendered: Mapping[Output, Rendered], site: Site) ->
     return _done(opened, site, reports=reports, records=records, findings=tuple(findings))
 
 
+def _lost(opened: _Open, lost: Lost, site: Site) -> Done:
+    condition, lang = opened.job.condition, opened.job.lang
+    what = "took too long" if lost.hung else "ended"
+    said = codes.WORKER_LOST.at(
+        condition.place,
+        f"the process that rendered {condition.id} ({lang}) {what}, twice",
+        "Look for extreme sizes in its pictures and tables, or build with --jobs 1.",
+    )
+    held = _without(tuple(opened.stale), State.FAILED, site)
+    return _done(opened, site, reports=held, findings=(said,))
+
+
 def _failed(opened: _Open, error: RenderingFailed, site: Site) -> Done:
     said = failure(error, opened.job.condition)
     held = _without(tuple(opened.stale), state_of(error), site)
@@ -187,7 +220,7 @@ def _done(
         record = site.manifest.outputs[output.path]
         said = page_findings(record)
         repeated += map(Finding.from_json, said)
-        kept[output.path] = replace(
+        kept[output.path] = altered(
             record,
             inputs=dict(job.inputs),
             surroundings=job.judged.surroundings,

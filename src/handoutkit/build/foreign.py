@@ -17,8 +17,8 @@ from urllib.parse import unquote
 from handoutkit.build.foreign_answer import Question, answer_in, encoded_question
 from handoutkit.build.foreign_child import WAIT, WORK
 from handoutkit.codes import FOREIGN_STOPPED, FOREIGN_TOO_LARGE, FOREIGN_UNREADABLE
-from handoutkit.disk import NotAFile, TooLarge, read_file
 from handoutkit.findings import Finding, Outcome, Place
+from handoutkit.given_file import NotAFile, TooLarge, read_file
 from handoutkit.importers.archives import ZIP
 from handoutkit.importers.bounds import MAX_FILE
 from handoutkit.importers.kinds_of_text import ForeignKind

@@ -23,7 +23,6 @@ from handoutkit.build.references_file import unreadable_references
 from handoutkit.build.shelf import Shelf, source_of
 from handoutkit.build.translating import translate
 from handoutkit.build.updating import Updated, Version, update
-from handoutkit.disk import write_whole
 from handoutkit.errors import UsageProblem
 from handoutkit.findings import Finding, Place
 from handoutkit.importers.draft import Draft, DraftCondition
@@ -34,6 +33,7 @@ from handoutkit.model.article import Article
 from handoutkit.read.articles import FOLDER as ARTICLES
 from handoutkit.read.disclaimers import FOLDER as DISCLAIMERS
 from handoutkit.read.said import quote
+from handoutkit.whole import write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

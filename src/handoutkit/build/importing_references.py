@@ -4,7 +4,6 @@ from handoutkit import codes
 from handoutkit.build.import_request import Imported, ImportRequest
 from handoutkit.build.references_file import NAME, add_references, unreadable_references
 from handoutkit.build.shelf import Shelf
-from handoutkit.disk import write_whole
 from handoutkit.findings import Finding, Place
 from handoutkit.importers.draft import KeyedReference
 from handoutkit.importers.listed import listed_references
@@ -12,6 +11,7 @@ from handoutkit.importers.passages import Bibliography, FoundReference
 from handoutkit.model.article import Article
 from handoutkit.read.articles import FOLDER as ARTICLES
 from handoutkit.read.said import quote
+from handoutkit.whole import write_whole
 
 
 def import_references(

@@ -11,7 +11,7 @@ from handoutkit.build.contents import articles_of
 from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
 from handoutkit.build.keys import output_key, page_digest
 from handoutkit.build.manifest import Judged, Record
-from handoutkit.build.material import material
+from handoutkit.build.material import Material, material
 from handoutkit.build.rendering import Rendered
 from handoutkit.build.request import Output, State
 from handoutkit.build.sources import Sources
@@ -30,15 +30,21 @@ from handoutkit.model.walk import sections_in
 class Job:
     """A handout to build: how it was judged, its sources' digests, and what was found.
 
-    `handout` is none where findings stop it or it failed: `judged.held` says which.
+    `made` is what its outputs are made of; there is none where findings stop it or it failed:
+    `judged.held` says which.
     """
 
     condition: Condition
     lang: str
-    handout: Handout | None
+    made: Material | None
     judged: Judged
     inputs: Mapping[str, str]
     findings: tuple[Finding, ...]
+
+    @property
+    def handout(self) -> Handout | None:
+        """Give the assembled handout, if there is one."""
+        return None if self.made is None else self.made.handout
 
     def key(self, output: Output) -> str:
         """Give the key of an output of this handout."""
@@ -56,29 +62,28 @@ def prepare(sources: Sources, condition: Condition, lang: str, *, is_checked: bo
         or unreadable_disclaimers(sources.library, lang)
     ):
         handout = None
-    page = ""
+    made = None
     if handout is not None:
-        handout = replace(handout, is_checked=is_checked)
         try:
-            page = _page(handout, sources, condition.place)
+            made = _made(replace(handout, is_checked=is_checked), sources, condition.place)
         except RenderingFailed as error:
-            handout, held = None, state_of(error)
+            held = state_of(error)
             findings = (*findings, failure(error, condition))
     articles, snapshot = articles_of(condition), sources.snapshot
     return Job(
         condition=condition,
         lang=lang,
-        handout=handout,
+        made=made,
         judged=Judged(
             surroundings=snapshot.surroundings.digest,
             sources=snapshot.sources(condition.id, articles),
             articles=articles,
             is_checked=is_checked,
-            page=page,
-            held=held if handout is None else None,
+            page="" if made is None else _page(made, sources),
+            held=held if made is None else None,
             findings=[one.as_json() for one in findings],
         ),
-        inputs={} if handout is None else _inputs(sources, handout, path),
+        inputs={} if made is None else _inputs(sources, made.handout, path),
         findings=findings,
     )
 
@@ -101,11 +106,14 @@ def _assembled(
         return Outcome(None, (failure(error, condition),)), State.FAILED
 
 
-def _page(handout: Handout, sources: Sources, place: Place) -> str:
+def _made(handout: Handout, sources: Sources, place: Place) -> Material:
     words = catalogue(handout.lang)
     assert words is not None, "a library with a language without labels is not built"
-    made = material(handout, words, sources.look, place)
-    return page_digest(made.page, handout, (sources.snapshot.look, sources.look.accent))
+    return material(handout, words, sources.look, place)
+
+
+def _page(made: Material, sources: Sources) -> str:
+    return page_digest(made.page, made.handout, (sources.snapshot.look, sources.look.accent))
 
 
 def failure(error: RenderingFailed, condition: Condition) -> Finding:
@@ -118,15 +126,10 @@ def state_of(error: RenderingFailed) -> State:
     return State.FAILED if error.finding is None else State.STOPPED
 
 
-def task_of(job: Job, stale: tuple[Output, ...], sources: Sources) -> RenderTask:
+def task_of(job: Job, stale: tuple[Output, ...]) -> RenderTask:
     """Give the task of rendering some outputs of a job."""
-    assert job.handout is not None, "what is held up is not rendered"
-    return RenderTask(
-        handout=job.handout,
-        outputs=stale,
-        look=sources.look,
-        place=job.condition.place,
-    )
+    assert job.made is not None, "what is held up is not rendered"
+    return RenderTask(made=job.made, outputs=stale)
 
 
 def record_of(output: Output, job: Job, rendered: Rendered) -> Record:

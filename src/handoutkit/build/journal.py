@@ -4,10 +4,11 @@ Each handout is a line; the manifest takes them all up at the end, and the journ
 """
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutkit.build.manifest import Around, Judged, Manifest, Record, is_own
 from handoutkit.disk import Disk
@@ -16,8 +17,7 @@ from handoutkit.errors import CannotWrite
 NAME = "manifest.journal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """What came of a handout: how it was judged, and what was made of it.
 
     The first entry of a build tells what all of its handouts are made with.

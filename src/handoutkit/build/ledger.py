@@ -4,8 +4,9 @@ Knows not how anything is made.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from handoutkit.build.journal import NAME as JOURNAL
 from handoutkit.build.journal import Entry, Journal, with_journal
@@ -19,7 +20,8 @@ from handoutkit.build.manifest import (
     read_manifest,
 )
 from handoutkit.build.snapshot import Surroundings
-from handoutkit.disk import FolderDisk, remove, write_whole
+from handoutkit.disk import FolderDisk
+from handoutkit.whole import remove, write_whole
 
 
 class Ledger:

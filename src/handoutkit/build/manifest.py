@@ -1,13 +1,15 @@
 """`manifest.json`: what was built from what. A cache and a report; a damaged one counts as empty.
 
-Knows not how keys are made or what is stale.
+Knows not how keys are made or what is stale. Its values are msgspec's, which are read the fastest.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace as altered
 
 from handoutkit import __version__
 from handoutkit.build.contents import Contents
@@ -21,8 +23,7 @@ SCHEMA = 1
 SAFE = re.compile(r"[A-Za-z0-9-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """An output: the key it was built under, its bytes' digest, and what it holds.
 
     `code` is the edition's: eight characters for what the handout says. `surroundings` names what
@@ -49,8 +50,7 @@ class Record:
     findings: list[JsonFinding]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True):
     """A handout as it was assembled last.
 
     From these `surroundings` and `sources` (digests) of these articles, its `page` (a digest) came,
@@ -66,8 +66,7 @@ class Judged:
     findings: list[JsonFinding]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What reading the library said: of these files and styles, with these versions."""
 
     files: dict[str, str]
@@ -76,30 +75,28 @@ class Reading:
     findings: list[JsonFinding]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(Struct, frozen=True, kw_only=True):
     """What handouts were made with: the digests of files that all share, and versions."""
 
     shared: dict[str, str]
     versions: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Struct, frozen=True, kw_only=True):
     """All outputs by path, all handouts by language and condition, and what was read."""
 
     schema: int = SCHEMA
     generator: str = f"handoutkit {__version__}"
-    outputs: dict[str, Record] = field(default_factory=dict)
-    handouts: dict[str, Judged] = field(default_factory=dict)
+    outputs: dict[str, Record] = {}
+    handouts: dict[str, Judged] = {}
     reading: Reading | None = None
-    surroundings: dict[str, Around] = field(default_factory=dict)
+    surroundings: dict[str, Around] = {}
 
     def without(self, paths: Iterable[str]) -> "Manifest":
         """Give the manifest without some outputs."""
         gone = frozenset(paths)
         kept = {path: record for path, record in self.outputs.items() if path not in gone}
-        return replace(self, outputs=kept)
+        return altered(self, outputs=kept)
 
 
 def handout_name(condition: str, lang: str) -> str:
@@ -136,7 +133,7 @@ def output_of(path: str, record: Record) -> Output:
 
 def manifest_bytes(manifest: Manifest) -> bytes:
     """Write the manifest for people and programs: indented, keys in a fixed order."""
-    current = replace(
+    current = altered(
         manifest,
         generator=f"handoutkit {__version__}",
         outputs=dict(sorted(manifest.outputs.items())),

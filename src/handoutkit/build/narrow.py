@@ -85,9 +85,11 @@ def changed_part(reading: Reading, snapshot: Snapshot) -> Part | None:
     All is read again where something changed that is shared, or there are other articles: what is
     said of one file may then be another thing for all.
     """
-    articles = _names(snapshot.files, ARTICLES)
-    known = _names(reading.files, ARTICLES)
-    if reading.surroundings != snapshot.surroundings.digest or articles != known:
+    if reading.surroundings != snapshot.surroundings.digest:
+        return None
+    if reading.files == snapshot.files:
+        return Part()
+    if _names(snapshot.files, ARTICLES) != _names(reading.files, ARTICLES):
         return None
     changed = found_by(reading.files, snapshot.files)
     conditions, articles = _names(changed, CONDITIONS), _names(changed, ARTICLES)

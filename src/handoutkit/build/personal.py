@@ -3,6 +3,7 @@
 Nothing of it is remembered: no manifest, no plan, and no place in the library.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +14,11 @@ from handoutkit.build.rendering import Rendered, render
 from handoutkit.build.reports import without_record
 from handoutkit.build.request import BuildReport, BuildRequest, Output, OutputReport, State
 from handoutkit.build.sources import Sources, read_for
-from handoutkit.disk import PRIVATE, clear_leftovers, write_whole
 from handoutkit.errors import RenderingFailed, UsageProblem
 from handoutkit.findings import Finding, Outcome, sort_findings
 from handoutkit.language.catalogue import catalogue
 from handoutkit.model.person import Person, faults_in
+from handoutkit.whole import PRIVATE, clear_leftovers, write_whole
 
 _OF_THE_LIBRARY = ("build", "handouts", "styles")
 
@@ -40,7 +41,7 @@ def build_personal(root: Path, request: BuildRequest, person: Person) -> BuildRe
     check_request(request, contents)
     # What stands in the folder is somebody else's copy: it asks for nothing.
     ((_, outputs),) = wanted_outputs(request, contents, frozenset()).items()
-    _check_place(root, request.out, outputs)
+    check_place(root, (request.out, *((request.out / one.path).parent for one in outputs)))
     made = _made(sources, request, outputs, person)
     return BuildReport(
         outputs=tuple(_with_older(one, request.out) for one in made.value),
@@ -60,9 +61,13 @@ def _only(request: BuildRequest, contents: Contents) -> BuildRequest:
     return replace(request, langs=langs)
 
 
-def _check_place(root: Path, to: Path, outputs: tuple[Output, ...]) -> None:
-    """Refuse the library's own folders: what stands there is handed to everybody, or read."""
-    for place in (to, *((to / one.path).parent for one in outputs)):
+def check_place(root: Path, places: Iterable[Path]) -> None:
+    """Refuse the library's own folders: what stands there is handed to everybody, or read.
+
+    Raises:
+        UsageProblem: one of `places` is in them.
+    """
+    for place in places:
         for name in _OF_THE_LIBRARY:
             if place.resolve().is_relative_to((root / name).resolve()):
                 raise UsageProblem(

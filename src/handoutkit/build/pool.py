@@ -1,7 +1,7 @@
 """Tasks carried out by many processes, or by this one. Knows not what a task is."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -14,6 +14,7 @@ from concurrent.futures import (
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
+from time import monotonic
 from typing import Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -22,11 +23,12 @@ T = TypeVar("T")
 
 TIMEOUT = 120.0
 """Seconds that a task may take; the largest handouts take 3."""
-MEMORY = 115 * 2**20
+MEMORY = 106 * 2**20
 """Bytes that a worker may hold after a task, before another one takes its place."""
 SILENCE = 300.0
 """Seconds after which an executor counts as hung if none of its tasks has ended."""
 
+_NAP = 0.2  # seconds until an interrupt is heard that came at a bad time
 _KILLED = "KilledWorker"
 """What Dask calls the exception for a task whose workers died (distributed.scheduler)."""
 
@@ -119,7 +121,7 @@ def run_all(
                     break
             if not running:
                 return
-            ended, _ = wait(running, silence, FIRST_COMPLETED)
+            ended = _first_ended(running, silence)
             # Silence: nobody knows which of them hang, so that all have to be tried again.
             for future in [future for future in running if future in ended or not ended]:
                 one, came = running.pop(future), _come_of(future)
@@ -141,6 +143,16 @@ def _submitted(executor: Executor, work: Callable[[T], R], one: _Try[T]) -> Futu
         broken: Future[R] = Future()
         broken.set_exception(error)
         return broken
+
+
+def _first_ended(running: Collection[Future[R]], silence: float) -> Set[Future[R]]:
+    """Wait until some have ended, or for so many seconds."""
+    until = monotonic() + silence
+    while True:
+        # Not in one go: Python misses an interrupt that comes just before it falls asleep.
+        ended, _ = wait(running, min(_NAP, silence), FIRST_COMPLETED)
+        if ended or monotonic() >= until:
+            return ended
 
 
 def _come_of(future: Future[R]) -> R | Lost:

@@ -24,6 +24,7 @@ from handoutkit.model.person import Person
 
 if TYPE_CHECKING:
     from handoutkit.render.pdf.document import RenderedPdf
+    from handoutkit.render.pdf.mold import Mold
 
 Layout: TypeAlias = tuple[Edition, Paper]
 
@@ -48,17 +49,22 @@ def render(
     look: Look,
     place: Place,
     person: Person | None = None,
+    mold: "Mold | None" = None,
 ) -> Mapping[Output, Rendered]:
-    """Render each output of a handout, or of a person's copy: its material first, then the rest.
+    """Render each output of a handout, or of a person's copy: its material, then what that makes.
+
+    A `mold` takes from the first PDF what copies of it are made of.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
-    return render_material(material(handout, words, look, place, person), outputs)
+    return render_material(material(handout, words, look, place, person), outputs, mold)
 
 
-def render_material(made: Material, outputs: Iterable[Output]) -> Mapping[Output, Rendered]:
+def render_material(
+    made: Material, outputs: Iterable[Output], mold: "Mold | None" = None
+) -> Mapping[Output, Rendered]:
     """Render each output; the standard PDF's facts give the EPUB its page-list.
 
     There are no files where a named font lacks a character, or a line for the person is lost: then
@@ -79,21 +85,20 @@ def render_material(made: Material, outputs: Iterable[Output]) -> Mapping[Output
         return {one: Rendered(data=b"", findings=missing) for one in outputs}
     # Laid out for a book and a web page too: what is wrong with the words comes to light there.
     layouts = {one: _layout_of(one, made.look) for one in outputs}
-    pdfs = {layout: _pdf(made, layout) for layout in dict.fromkeys(layouts.values())}
+    molds = {layouts[one]: mold for one in reversed(list(layouts)) if one.format == "pdf"}
+    pdfs = {
+        layout: _pdf(made, layout, molds.get(layout)) for layout in dict.fromkeys(layouts.values())
+    }
     return {one: _rendered(one, made, pdfs[layout]) for one, layout in layouts.items()}
 
 
-def draft(
-    handout: Handout, words: Catalogue, outputs: Iterable[Output], look: Look, place: Place
-) -> Mapping[Output, bytes]:
+def draft_material(made: Material, outputs: Iterable[Output]) -> Mapping[Output, bytes]:
     """Give the web pages among the outputs before anything is laid out, which may yet stop them.
 
     Raises:
         RenderingFailed: a template is broken.
     """
-    pages = [one for one in outputs if one.format == "html"]
-    made = material(handout, words, look, place) if pages else None
-    return {one: _html(made) for one in pages if made is not None}
+    return {one: _html(made) for one in outputs if one.format == "html"}
 
 
 def _layout_of(output: Output, look: Look) -> Layout:
@@ -112,8 +117,8 @@ def _rendered(output: Output, made: Material, pdf: "RenderedPdf") -> Rendered:
             return Rendered(data=_html(made), findings=pdf.findings)
 
 
-def _pdf(made: Material, layout: Layout) -> "RenderedPdf":
-    render_pdf = _pdf_renderer()
+def _pdf(made: Material, layout: Layout, mold: "Mold | None") -> "RenderedPdf":
+    render_pdf = pdf_renderer()
     edition, paper = layout
     return render_pdf(
         made.page,
@@ -122,10 +127,11 @@ def _pdf(made: Material, layout: Layout) -> "RenderedPdf":
         images={image.path: image for image in made.handout.images},
         place=made.place,
         smallest=_SMALLEST[edition],
+        mold=mold,
     )
 
 
-def _pdf_renderer() -> "Callable[..., RenderedPdf]":
+def pdf_renderer() -> "Callable[..., RenderedPdf]":
     """Import WeasyPrint, which opens Pango and others at once; what it prints then is ours to say.
 
     Raises:

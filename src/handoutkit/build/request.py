@@ -22,7 +22,8 @@ class BuildRequest:
     `force` builds whatever a check has found; each page then says that it was not checked.
     `draft` writes web pages before anything is laid out, and nothing else: whoever asks for it sees
     to it that a build confirms them.
-    `jobs` are the processes that render; as many as are worth it where none.
+    `jobs` are the processes that render, as many as are worth it where none; or `executor` names a
+    cluster, as `dask://HOST:PORT`.
     """
 
     out: Path
@@ -36,6 +37,7 @@ class BuildRequest:
     force: bool = False
     prune: bool = False
     jobs: int | None = None
+    executor: str | None = None
 
     @property
     def is_dry(self) -> bool:

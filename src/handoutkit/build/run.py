@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handoutkit.build.keys import font_digests
 from handoutkit.build.ledger import Ledger
@@ -14,12 +15,16 @@ from handoutkit.build.settle import Plan, plan_of, settled_findings, settled_rep
 from handoutkit.build.snapshot import Snapshot, read_snapshot
 from handoutkit.build.stale import Present
 from handoutkit.build.survey import Survey, survey
-from handoutkit.disk import clear_leftovers, remove
 from handoutkit.findings import Finding, sort_findings
+from handoutkit.garbage import left_alone
 from handoutkit.tree import digests, regular_files
+from handoutkit.whole import clear_leftovers, remove
 
-Progress = Callable[[int, int, str], None]
-"""Told before each handout is rendered: how many are done, how many in all, the next one's name."""
+if TYPE_CHECKING:
+    from handoutkit.build.pace import Pace
+
+Progress = Callable[["Pace"], None]
+"""Told how it goes: before the first handout is rendered, and after each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,12 @@ def build(root: Path, request: BuildRequest, progress: Progress) -> BuildReport:
         DependencyMissing: a library of the system is not installed.
         CannotWrite: the output folder refuses; what was written before stands.
     """
-    snapshot = read_snapshot(root)
-    ledger = Ledger(request.out, snapshot.surroundings)
-    surveyed = survey(root, snapshot, ledger.manifest.reading)
-    check_request(request, surveyed.contents)
-    way = _way(request, ledger, surveyed)
+    with left_alone():
+        snapshot = read_snapshot(root)
+        ledger = Ledger(request.out, snapshot.surroundings)
+        surveyed = survey(root, snapshot, ledger.manifest.reading)
+        check_request(request, surveyed.contents)
+        way = _way(request, ledger, surveyed)
     before = ledger.manifest
     reports = settled_reports(way.plan, way.wanted, before, way.present)
     findings = settled_findings(way.plan, way.wanted, before)
@@ -104,6 +110,7 @@ def _do(
     if not to_do:
         return surveyed
     from handoutkit.build.carrying import Site, carried_out
+    from handoutkit.build.crew import Crew
 
     surveyed, sources = surveyed.with_sources({condition for condition, _ in to_do})
     site = Site(
@@ -111,6 +118,7 @@ def _do(
         out=request.out,
         manifest=way.ledger.manifest,
         present=way.present,
+        crew=Crew(jobs=request.jobs, executor=request.executor),
         is_checked=not request.force,
         is_dry=request.is_dry,
         is_draft=request.draft,

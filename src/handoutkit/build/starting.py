@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from handoutkit.build.planting import plant, refuse_if_there
 from handoutkit.build.sources import read_sources
-from handoutkit.disk import write_whole
 from handoutkit.errors import UsageProblem
 from handoutkit.model.article import Article
 from handoutkit.model.library import Library
@@ -23,6 +22,7 @@ from handoutkit.read.conditions import FOLDER as CONDITIONS
 from handoutkit.read.names import is_id
 from handoutkit.read.said import did_you_mean, listing, quote
 from handoutkit.read.text import unprintable
+from handoutkit.whole import write_whole
 
 STARTER = Path(__file__).parents[1] / "starter"
 LIBRARY = "handouts"

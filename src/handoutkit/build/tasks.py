@@ -3,27 +3,46 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handoutkit.build.look import Look
-from handoutkit.build.rendering import Rendered, draft, render
+from handoutkit.build.material import Material
+from handoutkit.build.rendering import Rendered, render_material
 from handoutkit.build.request import Output
-from handoutkit.findings import Place
-from handoutkit.language.catalogue import catalogue
-from handoutkit.model.handout import Handout
+from handoutkit.errors import RenderingFailed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderTask:
-    """Some outputs of a handout to render; what is found without a place is at `place`."""
+    """Some outputs of a handout to render, from what they are made of."""
 
-    handout: Handout
+    made: Material
     outputs: tuple[Output, ...]
-    look: Look
-    place: Place
 
     @property
     def name(self) -> str:
         """Name the task as people are told of it."""
-        return f"{self.handout.condition} ({self.handout.lang})"
+        return f"{self.made.handout.condition} ({self.made.handout.lang})"
+
+
+def warm() -> None:
+    """Import what rendering needs, so that the processes that come of this one have it.
+
+    Raises:
+        DependencyMissing: a library of the system is not installed.
+    """
+    from handoutkit.build.rendering import pdf_renderer
+
+    pdf_renderer()
+
+
+def tried(task: RenderTask) -> Mapping[Output, Rendered] | RenderingFailed:
+    """Render what a task asks for; what a renderer gave up at is a value, and costs no other task.
+
+    Raises:
+        DependencyMissing: a library of the system is not installed.
+    """
+    try:
+        return render_task(task)
+    except RenderingFailed as error:
+        return error
 
 
 def render_task(task: RenderTask) -> Mapping[Output, Rendered]:
@@ -33,17 +52,4 @@ def render_task(task: RenderTask) -> Mapping[Output, Rendered]:
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
-    words = catalogue(task.handout.lang)
-    assert words is not None, "a library with a language without labels is not built"
-    return render(task.handout, words, task.outputs, task.look, task.place)
-
-
-def draft_task(task: RenderTask) -> Mapping[Output, bytes]:
-    """Give the web pages that a task asks for, without laying anything out.
-
-    Raises:
-        RenderingFailed: a template is broken.
-    """
-    words = catalogue(task.handout.lang)
-    assert words is not None, "a library with a language without labels is not built"
-    return draft(task.handout, words, task.outputs, task.look, task.place)
+    return render_material(task.made, task.outputs)

@@ -10,7 +10,7 @@ from pathlib import Path
 from handoutkit.build.heads import quoted, with_blocks, with_title
 from handoutkit.build.sources import read_sources
 from handoutkit.build.text_files import TextFile, edited, read_file, split
-from handoutkit.disk import FolderDisk, LayeredDisk, MemoryDisk, write_whole
+from handoutkit.disk import FolderDisk, LayeredDisk, MemoryDisk
 from handoutkit.errors import UsageProblem
 from handoutkit.findings import Finding
 from handoutkit.language.locales import is_known, language_name
@@ -23,6 +23,7 @@ from handoutkit.read.library import read_library
 from handoutkit.read.said import did_you_mean, listing, quote
 from handoutkit.read.translations import Trouble, differences, troubles
 from handoutkit.read.units import TITLE, units_of
+from handoutkit.whole import write_whole
 
 _TO_DO = """\
 # Translate the title and the text below into {name}, block by block.

@@ -54,9 +54,7 @@ def versions() -> dict[str, str]:
 
 def _program_digest() -> str:
     found = tree_digests(Path(__file__).parents[1])
-    files = "".join(
-        f"{path}={digest};" for path, digest in found.items() if "__pycache__" not in path
-    )
+    files = "".join(f"{path}={digest};" for path, digest in found.items())
     return sha256(files.encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from handoutkit.build.request import BuildReport, BuildRequest, State
 from handoutkit.build.run import Progress, build
-from handoutkit.disk import remove
 from handoutkit.errors import DependencyMissing
+from handoutkit.whole import remove
 
 FOLDERS = ("handouts", "styles")
 """What a build reads; it writes elsewhere."""

@@ -10,18 +10,22 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
 from fcntl import F_SETFL, fcntl
 from functools import partial
-from threading import Lock, Timer
-from typing import BinaryIO, ParamSpec, TypeVar, cast
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread, Timer
+from typing import Any, BinaryIO, ParamSpec, TypeAlias, TypeVar, cast
 
 from handoutkit.build.pool import WorkerGone, WorkerHung
 from handoutkit.build.worker_child import END, ORDER, START, receive, send
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_Asked: TypeAlias = tuple[Future[Any], object]
+"""A future, and the call that it is for."""
 
 _COMMAND = (sys.executable, "-P", "-u", "-m", "handoutkit.build.worker_child")
 _LONGEST = 1_000_000  # bytes that are passed on at a time
@@ -40,21 +44,37 @@ class Workers(Executor):
     ) -> None:
         """Begin to warm up; workers start with the first tasks."""
         self._warm, self._timeout, self._memory = warm, timeout, memory
-        # A thread for each worker asks it and waits: their queue and their futures are the pool's.
-        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
+        self._asked: SimpleQueue[_Asked | None] = SimpleQueue()
         self._idle: list[_Worker] = []
         self._lock = Lock()
-        self._has_ended = False
+        self._is_closed = self._has_ended = False
+        # One thread for each worker asks it and waits. Nobody waits for these: an interrupt in the
+        # midst of Python's own locks may leave one that is never given free.
+        self._threads = [Thread(target=self._serve, daemon=True) for _ in range(jobs)]
+        for thread in self._threads:
+            thread.start()
         self._nursery = _Nursery(warm, memory)
 
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Have a function called in a worker; it and all it takes must be picklable."""
-        return self._threads.submit(self._worked, fn, args, kwargs)
+        if self._is_closed:
+            raise RuntimeError("the workers take no more tasks")
+        future: Future[R] = Future()
+        self._asked.put((future, (fn, args, kwargs)))
+        return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take no more tasks; with `wait`, end the workers once the tasks are done."""
-        self._threads.shutdown(wait=wait, cancel_futures=cancel_futures)
+        self._is_closed = True
+        with suppress(Empty):
+            while cancel_futures:
+                if asked := self._asked.get_nowait():
+                    asked[0].cancel()
+        for _ in self._threads:
+            self._asked.put(None)
         if wait:
+            for thread in self._threads:
+                thread.join()
             self.end()
 
     def end(self) -> None:
@@ -62,14 +82,25 @@ class Workers(Executor):
         with self._lock:
             self._has_ended = True
             self._nursery.close()
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        self.shutdown(wait=False, cancel_futures=True)
+        for thread in self._threads:
+            thread.join(_GRACE)
         while self._idle:
             self._idle.pop().close()
 
-    def _worked(
-        self, fn: Callable[..., R], args: tuple[object, ...], kwargs: dict[str, object]
-    ) -> R:
-        question = pickle.dumps((fn, args, kwargs))
+    def _serve(self) -> None:
+        """Have one task after the other done by a worker."""
+        while asked := self._asked.get():
+            future, call = asked
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(self._answer(pickle.dumps(call)))
+                except Exception as error:
+                    future.set_exception(error)
+            del asked, future, call  # which hold what was asked, and the answer
+
+    def _answer(self, question: bytes) -> object:
+        """Give what a worker answers, or raise it."""
         try:
             worker = self._free_worker()
             with worker.within(self._timeout):
@@ -79,7 +110,7 @@ class Workers(Executor):
             self._nursery.pass_on_what_was_said()
         is_value, value = pickle.loads(answer)
         if is_value:
-            return cast("R", value)
+            return cast("object", value)
         raise value
 
     def _free_worker(self) -> "_Worker":
@@ -143,9 +174,14 @@ class _Nursery:
         """
         number = self._started = self._started + 1
         ours, theirs = socket.socketpair()
-        with theirs:
+        try:
             order = ORDER.pack(START, number)
             socket.send_fds(self._orders, [order], [theirs.fileno()])
+        except OSError:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
         return _Worker(ours, partial(self._end, number))
 
     def close(self) -> None:
@@ -167,7 +203,8 @@ class _Nursery:
             if not self._said.closed:
                 said = os.pread(self._said.fileno(), _LONGEST, self._passed_on)
                 self._passed_on += len(said)
-                sys.stderr.write(said.decode("utf-8", "replace"))
+                if said:
+                    sys.stderr.write(said.decode("utf-8", "replace"))
 
     def _end(self, number: int) -> None:
         with suppress(OSError):  # all have ended
@@ -198,6 +235,7 @@ class _Worker:
             WorkerHung: it took longer.
         """
         clock = Timer(seconds, self._hang_up)
+        clock.daemon = True
         clock.start()
         try:
             yield

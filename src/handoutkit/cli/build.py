@@ -68,7 +68,7 @@ def command(
         request = replace(request, out=asked.folder(talk.directory))
         report = build_personal(root, request, asked.person(talk.directory))
     else:
-        with talk.progress() as progress:
+        with talk.pace() as progress:
             report = build(root, request, progress)
     show(talk, report, str(request.out), as_json=as_json)
     return exit_code(report)

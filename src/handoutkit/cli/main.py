@@ -20,6 +20,7 @@ COMMANDS = {
         "List the conditions of a library, with their names and codes, or how far its languages "
         "are.",
     ),
+    "merge": ("merge", "Copy a handout for each person of a table."),
     "new": ("new", "Add an article or a condition to the library."),
     "translate": (
         "translate",

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
 from handoutkit.cli.clock import today_option
 from handoutkit.errors import ExitCode, UsageProblem
-from handoutkit.model.person import Person, person
+
+if TYPE_CHECKING:
+    from handoutkit.model.person import Person
 
 Command: TypeAlias = Callable[..., ExitCode]
 
@@ -72,8 +74,10 @@ class Asked:
             )
         return directory / self.to
 
-    def person(self, directory: Path) -> Person:
+    def person(self, directory: Path) -> "Person":
         """Give the person; reads the name where it stands in a file, or comes in."""
+        from handoutkit.model.person import person
+
         day = self.day or self.today
         return person(self._named(directory), clinician=self.clinician, date=day, note=self.note)
 
@@ -89,7 +93,7 @@ class Asked:
         return self.name or ""
 
 
-class _Day(click.ParamType[date]):
+class Day(click.ParamType[date]):
     """A day such as 2026-11-30."""
 
     name = "date"
@@ -97,6 +101,7 @@ class _Day(click.ParamType[date]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
+        """Read the day."""
         try:
             return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007  a day, no time
         except ValueError:
@@ -118,7 +123,7 @@ _OPTIONS = (
     ),
     click.option("--clinician", default="", metavar="TEXT", help="Who gives the copy."),
     click.option(
-        "--date", "day", type=_Day(), metavar="DATE", help="The day on the copy.  [default: today]"
+        "--date", "day", type=Day(), metavar="DATE", help="The day on the copy.  [default: today]"
     ),
     click.option("--note", default="", metavar="TEXT", help="A line for the person."),
     click.option(
@@ -163,7 +168,7 @@ def person_options(command: Command) -> Command:
 
 
 def _bytes_of(path: Path) -> bytes:
-    from handoutkit.disk import NotAFile, TooLarge, read_file
+    from handoutkit.given_file import NotAFile, TooLarge, read_file
 
     try:
         return read_file(path, _MOST_BYTES)

@@ -31,6 +31,8 @@ class Wished:
     dry_run: bool
     prune: bool
     force: bool
+    jobs: int | None
+    executor: str | None
 
     def request(
         self, conditions: tuple[str, ...], root: "Path", directory: "Path"
@@ -48,6 +50,8 @@ class Wished:
             dry_run=self.dry_run,
             prune=self.prune,
             force=self.force,
+            jobs=self.jobs,
+            executor=self.executor,
         )
 
 
@@ -66,6 +70,10 @@ _OPTIONS = (
     click.option(
         "--force", is_flag=True, help="Build whatever checks find; each page says “not checked”."
     ),
+    click.option(
+        "--jobs", type=click.IntRange(min=1), metavar="N", help="Render in N processes at a time."
+    ),
+    click.option("--executor", metavar="dask://HOST:PORT", help="Render on a Dask cluster."),
 )
 
 

@@ -50,7 +50,7 @@ def _rebuild(talk: Talk, root: Path, request: BuildRequest) -> None:
         word = "page is" if pages == 1 else "pages are"
         talk.say(f"{pages} web {word} there to be looked at, {monotonic() - start:.1f} s")
 
-    with talk.progress() as progress:
+    with talk.pace() as progress:
         report = rebuild(root, request, drafted, progress)
     shown = report.findings if not talk.quiet else tuple(f for f in report.findings if f.is_error)
     show_findings(shown, no_color=talk.no_color)

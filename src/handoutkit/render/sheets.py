@@ -5,6 +5,7 @@ The only user of tinycss2. Knows neither media nor layers, nor where files lie.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import tinycss2
@@ -75,7 +76,7 @@ def definitions(css: str) -> frozenset[str]:
 
 def uses(css: str, path: str) -> Iterator[tuple[str, bool, Place]]:
     """Give each token that a sheet uses, whether with another value to fall back on, and where."""
-    for node in _within(tinycss2.parse_component_value_list(css, skip_comments=True)):
+    for node in _within(_values(css)):
         if node.type == "function" and node.lower_name == "var":
             name, *others = [one for one in node.arguments if one.type != "whitespace"] or [node]
             yield getattr(name, "value", ""), bool(others), _place(node, path)
@@ -94,8 +95,14 @@ def circles(css: str, path: str) -> Iterator[Finding]:
 
 
 def _rules(css: str) -> Sequence[Node]:
-    rules: Sequence[Node] = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    rules: Sequence[Node] = tinycss2.parse_stylesheet(_values(css), skip_whitespace=True)
     return rules
+
+
+@lru_cache(maxsize=100)
+def _values(css: str) -> Sequence[Node]:
+    """Read the component values of a sheet, once for all that is looked for in it."""
+    return tuple(tinycss2.parse_component_value_list(css, skip_comments=True))
 
 
 def _reached(start: str, asked: Mapping[str, set[str]]) -> set[str]:

@@ -36,7 +36,16 @@ def learned(*uses: tuple[int, str]) -> dict[int, str]:
             {1: "ن", 2: "", 3: "ق", 4: "fi"},
             id="dots, letter, ligature",
         ),
+        pytest.param(
+            [(2, "e\u0301"), (1, ""), (2, "e\u0301")], {1: "e", 2: "\u0301"}, id="whole, then parts"
+        ),
+        pytest.param(
+            [(2, "e\u0301"), (1, "ن"), (2, "e\u0301"), (3, "")],
+            {1: "ن", 2: "e\u0301", 3: ""},
+            id="letter from the right in between",
+        ),
         pytest.param([(1, "ab"), (1, "a")], {1: "a"}, id="shorter"),
+        pytest.param([(1, "ab"), (1, "a"), (1, "ab")], {1: "a"}, id="shorter in between"),
         pytest.param([(1, "a"), (1, "ab")], {1: "a"}, id="longer"),
         pytest.param([(1, ""), (2, "abc")], {1: "", 2: "abc"}, id="not to be shared"),
         pytest.param([(1, "ن"), (2, ""), (3, "ب")], {1: "ن", 2: "", 3: "ب"}, id="dots"),

@@ -6,6 +6,7 @@ Knows WeasyPrint; knows neither files nor Click.
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from weasyprint import HTML
 from weasyprint.document import Document
@@ -17,13 +18,19 @@ from handoutkit.model.library import Image
 from handoutkit.model.pages import PageFacts
 from handoutkit.render.pdf.facts import page_facts
 from handoutkit.render.pdf.fetcher import AssetFetcher
-from handoutkit.render.pdf.fitting import mark_misfits, room_for_foot
+from handoutkit.render.pdf.fitting import foot_alone, mark_misfits, room_for_foot
 from handoutkit.render.pdf.fonts import FontFile
 from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
+from handoutkit.render.pdf.mold import Mold
 from handoutkit.render.pdf.press import Press, shared_press
-from handoutkit.render.pdf.private import box_findings, named_impersonally, private_texts
+from handoutkit.render.pdf.private import (
+    box_findings,
+    impersonal_name,
+    named_impersonally,
+    private_texts,
+)
 from handoutkit.render.pdf.settled import settle
 from handoutkit.render.pdf.sizes import size_findings
 from handoutkit.render.pdf.stream import Drawing
@@ -53,10 +60,11 @@ def render_pdf(
     images: Mapping[str, Image],
     place: Place,
     smallest: float = 0,
+    mold: Mold | None = None,
 ) -> RenderedPdf:
     """Lay out and write a page; findings stand at the words they concern, else at `place`.
 
-    Letters under `smallest` points are one.
+    Letters under `smallest` points are one. A `mold` takes what copies of the page are made of.
 
     Raises:
         RenderingFailed: the renderer cannot lay the page out at all.
@@ -66,10 +74,10 @@ def render_pdf(
         try:
             with shared_press(css, records) as press:
                 html = HTML(string=page, base_url="asset:", url_fetcher=fetcher)
-                document = _laid_out(html, press)
+                document = _laid_out(html, press, handout.code)
                 keep_one_annotation_a_link(document)
                 claim_pdfua(document)
-                drawing, data = _written(document)
+                drawing, data = _written(document, mold, impersonal_name(handout, css))
         # Layout of hostile input ends in these (measured); each is about the input, not about us.
         except (RecursionError, OverflowError, MemoryError) as error:
             raise RenderingFailed(
@@ -79,7 +87,7 @@ def render_pdf(
     facts = page_facts(document, html.etree_element)
     private = private_texts(html.etree_element)
     if private:
-        data = named_impersonally(data, handout, css)
+        data = named_impersonally(data, impersonal_name(handout, css))
     findings = (
         *page_findings(
             records, (*press.fetcher.refused, *fetcher.refused), handout, place, private
@@ -92,30 +100,52 @@ def render_pdf(
     return RenderedPdf(data=data, facts=facts, findings=findings, fonts=press.files.of(document))
 
 
-def _laid_out(html: HTML, press: Press) -> Document:
+def _laid_out(html: HTML, press: Press, code: str) -> Document:
     """Lay out, and again where something does not fit, which may come to light one by one."""
-    sheets = [press.sheet]
+    room = _room_for_foot_alone(html, press, code)
     for _ in range(_LAYOUTS):
-        # Presentational hints: without them a list's `start` is ignored.
-        with words_broken_last():
-            document = html.render(
-                stylesheets=sheets,
-                font_config=press.fonts,
-                pdf_variant=VARIANT,
-                presentational_hints=True,
-            )
-        room = room_for_foot(document)
-        if not mark_misfits(document) and not room:
+        document = _layout(html, press, room)
+        more = room_for_foot(document)
+        if not mark_misfits(document) and not more:
             break
-        if room:
-            sheets = [press.sheet, press.addition(room)]
+        room = more or room
     return document
 
 
-def _written(document: Document) -> tuple[Drawing, bytes]:
-    """Write a document; give what was noted while it was drawn, and its bytes."""
+def _room_for_foot_alone(html: HTML, press: Press, code: str) -> str:
+    """Give the style sheet that makes room for a page's foot: nearly all have one of a few feet."""
+    alone = foot_alone(html.etree_element, code)
+    if alone and alone not in press.rooms:
+        foot = HTML(string=alone, base_url=html.base_url, url_fetcher=html.url_fetcher)
+        press.rooms[alone] = room_for_foot(_layout(foot, press, ""))
+    return press.rooms.get(alone, "")
+
+
+def _layout(html: HTML, press: Press, room: str) -> Document:
+    # Presentational hints: without them a list's `start` is ignored.
+    with words_broken_last():
+        return html.render(
+            stylesheets=[press.sheet, *([press.addition(room)] if room else [])],
+            font_config=press.fonts,
+            pdf_variant=VARIANT,
+            presentational_hints=True,
+        )
+
+
+def _written(document: Document, mold: Mold | None, name: str) -> tuple[Drawing, bytes]:
+    """Write a document; give what was noted while it was drawn, and its bytes.
+
+    `name` identifies the copies that are made with the mold.
+    """
+
+    def finish(document: Document, pdf: Any) -> None:
+        if mold is not None:
+            mold.written(name, document, pdf)
+        settle(document, pdf)
+
+    drawn = mold.fonts_drawn if mold else None
     # WeasyPrint 70 leaves the colour profile it reads for PDF/A to the garbage collector.
-    with tags_put_right(document) as drawing, warnings.catch_warnings():
+    with tags_put_right(document, drawn) as drawing, warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
-        data: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=settle)
+        data: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT)
     return drawing, data

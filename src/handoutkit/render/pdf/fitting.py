@@ -7,6 +7,7 @@ foot taller than its margin.
 from collections.abc import Iterator
 from math import ceil
 from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import MarginBox
@@ -19,10 +20,26 @@ WIDE = "data-wide"
 TALL = "data-tall"
 """Marks an element that was to stay on one page and takes most of one."""
 
+_FOOT = "running-foot"
+_ANY = "0"
 _ROUNDING = 0.5
 _BLANK_EDGE = 24
 _TALLEST = 0.8
 _TALLEST_FOOT = 0.5
+
+
+def foot_alone(root: Any, code: str) -> str:
+    """Give a page with nothing but the feet of another; nothing where it has none, or has images.
+
+    The edition `code` in it is another one, of the same length: pages whose feet differ in nothing
+    else need the same room.
+    """
+    feet = [one for one in root.iter("div") if _FOOT in one.get("class", "").split()]
+    if not feet or any(one.find(".//img") is not None for one in feet):
+        return ""
+    page = Element("html", root.attrib)
+    SubElement(page, "body").extend(feet)
+    return tostring(page, encoding="unicode", method="html").replace(code, _ANY * len(code))
 
 
 def mark_misfits(document: Document) -> bool:

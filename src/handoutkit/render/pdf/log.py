@@ -41,6 +41,21 @@ def kept_log() -> Iterator[list[logging.LogRecord]]:
         logger.propagate = propagate
 
 
+@contextmanager
+def unheard_log() -> Iterator[None]:
+    """Let nobody hear what WeasyPrint says meanwhile: it is only tried what fonts have."""
+    logger = logging.getLogger(LOGGER)
+    logger.addFilter(_never)
+    try:
+        yield
+    finally:
+        logger.removeFilter(_never)
+
+
+def _never(_: logging.LogRecord) -> bool:
+    return False
+
+
 def page_findings(
     records: Iterable[logging.LogRecord],
     refused: Iterable[str],

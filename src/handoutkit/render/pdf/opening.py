@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from handoutkit.garbage import left_alone
+from handoutkit.render.pdf.later import fonttools_later
 
 
 def open_weasyprint() -> None:
@@ -34,7 +35,7 @@ def _import() -> None:
         importlib.import_module("weasyprint")
         return
     try:
-        with _searching_nothing():
+        with _searching_nothing(), fonttools_later():
             importlib.import_module("weasyprint")
     except OSError:
         # Where libraries have other names than elsewhere on Linux, only the search finds them.

@@ -18,13 +18,17 @@ _KEPT = 8
 
 
 class Press:
-    """A style sheet that is parsed, with fonts of its own: a sheet may bring some."""
+    """A style sheet that is parsed, with fonts of its own: a sheet may bring some.
+
+    `rooms` has the style sheets that make room for feet, by the pages with nothing but these.
+    """
 
     def __init__(self, css: str) -> None:
         """Parse a style sheet; it may load data URLs, and nothing else."""
         self.fetcher = AssetFetcher({})
         self.fonts = FontConfiguration()
         self.files = FontFiles()
+        self.rooms: dict[str, str] = {}
         self.sheet = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
 
     def addition(self, css: str) -> CSS:
@@ -39,12 +43,13 @@ def shared_press(css: str, complaints: Sized) -> Iterator[Press]:
     WeasyPrint 70 says each fault of a sheet once: the next page shall be told of it as well.
     """
     try:
-        yield _press(css)
+        yield press_of(css)
     finally:
         if complaints:
-            _press.cache_clear()
+            press_of.cache_clear()
 
 
 @lru_cache(maxsize=_KEPT)
-def _press(css: str) -> Press:
+def press_of(css: str) -> Press:
+    """Give the press for a style sheet, the same one for the same sheet."""
     return Press(css)

@@ -28,12 +28,13 @@ def private_texts(root: Any) -> tuple[str, ...]:
     return tuple("".join(one.itertext()) for one in slots_in(root))
 
 
-def named_impersonally(data: bytes, handout: Handout, css: str) -> bytes:
-    """Give a PDF an identifier that is the same in all copies of a layout.
+def impersonal_name(handout: Handout, css: str) -> str:
+    """Give an identifier for PDFs that is the same in all copies of a layout."""
+    return digest("/".join((handout.condition, handout.lang, handout.code, css)).encode())[:32]
 
-    The one that pydyf writes is a digest of the pages with all that stands on them.
-    """
-    name = digest("/".join((handout.condition, handout.lang, handout.code, css)).encode())[:32]
+
+def named_impersonally(data: bytes, name: str) -> bytes:
+    """Give a PDF another identifier than pydyf's: a digest of the pages and all that is on them."""
     *_, last = _IDS.finditer(data)
     ids = b"/ID [(%b) (%b)]" % ((name.encode("ascii"),) * 2)
     return data[: last.start()] + ids + data[last.end() :]

@@ -19,6 +19,22 @@ from handoutkit.render.pdf.glyph_texts import GlyphTexts
 Box: TypeAlias = Any
 
 _TURNED = ("R", "AL")
+_SLOT = "data-slot"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """A line of a slot, which holds a person's own words, as it was drawn.
+
+    `box` holds its text, style and place; `start` and `end` are the stream's operators between
+    which it is drawn.
+    """
+
+    slot: str
+    box: Box
+    stream: "TaggedStream"
+    start: int
+    end: int
 
 
 @dataclass
@@ -27,12 +43,13 @@ class Drawing:
 
     `texts` by the identity of their page's tags and their number there (MCID), and which of them
     are `turned`: their glyphs stand in the order of the eye. `sizes` of letters in points, each
-    with the address of the image they stand in, or none.
+    with the address of the image they stand in, or none. `lines` are those of slots.
     """
 
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     turned: set[tuple[int, int]] = field(default_factory=set)
     sizes: set[tuple[str, float]] = field(default_factory=set)
+    lines: list[DrawnLine] = field(default_factory=list)
 
 
 class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
@@ -79,10 +96,14 @@ class TaggedStream(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         outer, self.image = self.image, (tag == "Figure" and box.element.get("src")) or ""
         self.is_turned = box.style["direction"] == "rtl"
         self._begin(box, tag)
+        start = len(self.stream)
         try:
             yield
         finally:
             self.image, self.is_turned = outer, False
+            if box.element is not None and (slot := box.element.get(_SLOT)):
+                line = DrawnLine(slot, box, self, start, len(self.stream))
+                self.drawing.lines.append(line)
             if self._tags is not None:
                 self.end_marked_content()
 

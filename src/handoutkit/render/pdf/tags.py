@@ -15,10 +15,10 @@ Uses parts of it that are not public: the version is pinned.
 - The content of a list item stands in its LBody (ISO 32000-1, table 336; WeasyPrint issue 1837).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 import pydyf
 import weasyprint.pdf
@@ -66,8 +66,12 @@ def keep_one_annotation_a_link(document: Document) -> None:
         page.links = [link for link in page.links if link[3].element_tag == "a"]
 
 
+FontsDrawn: TypeAlias = Callable[[Document, Drawing, Mapping[Any, Any]], None]
+"""Told of all that was drawn and of its fonts before these go into the file."""
+
+
 @contextmanager
-def tags_put_right(document: Document) -> Iterator[Drawing]:
+def tags_put_right(document: Document, fonts_drawn: FontsDrawn | None = None) -> Iterator[Drawing]:
     """While the document is written, draw and tag with the repairs of this module.
 
     WeasyPrint has no hook for these, so some of its names are replaced meanwhile.
@@ -85,7 +89,8 @@ def tags_put_right(document: Document) -> Iterator[Drawing]:
         artifacts, document.metadata.lang or "", drawing
     )
     weasyprint.pdf.add_tags = partial(_add_tags, drawing)
-    weasyprint.pdf.build_fonts_dictionary = _build_fonts
+    told = partial(fonts_drawn, document, drawing) if fonts_drawn else None
+    weasyprint.pdf.build_fonts_dictionary = partial(_build_fonts, told)
     try:
         yield drawing
     finally:
@@ -94,11 +99,18 @@ def tags_put_right(document: Document) -> Iterator[Drawing]:
         weasyprint.pdf.build_fonts_dictionary = build_fonts_dictionary
 
 
-def _build_fonts(pdf: pydyf.PDF, fonts: Mapping[Any, Any], *rest: Any) -> pydyf.Dictionary:
+def _build_fonts(
+    fonts_drawn: Callable[[Mapping[Any, Any]], None] | None,
+    pdf: pydyf.PDF,
+    fonts: Mapping[Any, Any],
+    *rest: Any,
+) -> pydyf.Dictionary:
     """Put the fonts into the file with what their glyphs were learned to say."""
     for font in fonts.values():
         if isinstance(font.to_unicode, GlyphTexts):
             font.to_unicode = font.to_unicode.settled()
+    if fonts_drawn is not None:
+        fonts_drawn(fonts)
     return build_fonts_dictionary(pdf, fonts, *rest)
 
 

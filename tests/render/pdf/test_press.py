@@ -1,0 +1,86 @@
+"""What pages share carries nothing from one of them to the next."""
+
+from dataclasses import replace
+
+import pytest
+
+from handoutkit.model.handout import Handout
+from handoutkit.render.pdf.document import RenderedPdf, render_pdf
+from handoutkit.render.pdf.press import press_of
+from handoutkit.render.styles import layered_sheet
+from tests.builders import bullets, handout, paragraph, section, statement, strong
+from tests.fonts import SENTENCES
+from tests.render.rendering import PLACE, SHIPPED, printed
+
+SHEET = layered_sheet(SHIPPED, "print", {})
+LARGE = layered_sheet(SHIPPED, "print", {}, "large-print")
+LONG = statement(paragraph("What is said here stands in the foot of each page. " * 9))
+FAULTS = (
+    pytest.param("p { margin: what }", "what", id="read"),
+    pytest.param("p { --gone: what; margin: var(--gone) }", "what", id="worked out"),
+    pytest.param("@import url('https://a.example/b.css');", "a.example", id="loaded"),
+)
+
+
+def made(lang: str, **own: object) -> Handout:
+    words = SENTENCES.get(lang, "Take one tablet with water, not more.")
+    parts = paragraph(words, strong(words)), bullets(paragraph(words))
+    body = section("rest", *parts * 2, heading=words)
+    return replace(handout(body), lang=lang, title=words, **own)  # type: ignore[arg-type]
+
+
+HANDOUTS = {
+    "English": made("en"),
+    "Arabic": made("ar"),
+    "Hindi": made("hi"),
+    "long foot": made("en", statements=(LONG,), code="WWWWWWWW"),
+}
+OTHER_EDITION = made("en", code="22222222")
+
+
+def rendered(one: Handout, css: str = SHEET) -> RenderedPdf:
+    return render_pdf(printed(one), css, handout=one, images={}, place=PLACE)
+
+
+def alone(one: Handout, css: str = SHEET) -> RenderedPdf:
+    """Render as the first page of all."""
+    press_of.cache_clear()
+    return rendered(one, css)
+
+
+@pytest.mark.parametrize(
+    "css", [SHEET, pytest.param(LARGE, marks=pytest.mark.slow)], ids=["standard", "large print"]
+)
+def test_a_page_is_the_same_after_any_other(css: str) -> None:
+    expected = {name: alone(one, css) for name, one in HANDOUTS.items()}
+    press_of.cache_clear()
+    for name in (*HANDOUTS, "English", "Arabic", "English"):
+        assert rendered(HANDOUTS[name], css) == expected[name], name
+
+
+def test_a_press_is_shared_by_pages_with_the_same_sheet_alone() -> None:
+    press_of.cache_clear()
+    for css in (SHEET, LARGE, SHEET):
+        rendered(HANDOUTS["English"], css)
+    assert press_of.cache_info().misses == 2
+
+
+@pytest.mark.parametrize(("fault", "said"), FAULTS)
+def test_each_page_is_told_what_is_wrong_with_a_sheet(fault: str, said: str) -> None:
+    findings = [rendered(HANDOUTS["English"], fault + SHEET).findings for _ in range(2)]
+    assert said in findings[0][0].message
+    assert findings == [findings[0]] * 2
+
+
+def test_a_sheet_without_fault_is_not_told_of_that_of_another() -> None:
+    assert rendered(HANDOUTS["English"], "p { margin: what }" + SHEET).findings != ()
+    assert rendered(HANDOUTS["English"]).findings == ()
+
+
+def test_feet_that_differ_in_their_edition_alone_are_laid_out_once() -> None:
+    press_of.cache_clear()
+    for one in (HANDOUTS["English"], OTHER_EDITION, HANDOUTS["long foot"]):
+        rendered(one)
+    rooms = press_of(SHEET).rooms
+    assert len(rooms) == 2
+    assert sorted(bool(room) for room in rooms.values()) == [False, True]
