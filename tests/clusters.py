@@ -41,7 +41,7 @@ class Cluster:
             environment={"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(deaths)},
         )
         try:
-            waited(where.is_file)
+            waited(lambda: where.is_file() and where.read_text().rstrip().endswith("}"))
         except BaseException:
             kill(self.scheduler)
             raise

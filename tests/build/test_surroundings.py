@@ -12,7 +12,6 @@ from handoutkit.build.surroundings import Difference, differences, named_familie
 @pytest.fixture(autouse=True)
 def _looked_at_anew() -> None:
     surroundings.cache_clear()
-    module._versions.cache_clear()
 
 
 def test_another_version_and_what_is_on_one_side_only_are_differences() -> None:
@@ -56,7 +55,7 @@ def test_a_program_that_is_renewed_under_a_process_is_not_taken_for_the_one_at_w
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = surroundings(())["handoutkit"]
-    monkeypatch.setattr(module, "versions", lambda: {"handoutkit": "renewed"})
+    monkeypatch.setattr("handoutkit.build.versions._program_digest", lambda: "renewed")
     assert surroundings(("Noto Sans",))["handoutkit"] == before
 
 

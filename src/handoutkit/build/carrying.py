@@ -18,7 +18,7 @@ from handoutkit.build.manifest import Manifest, Record, handout_name
 from handoutkit.build.pace import Pace
 from handoutkit.build.plan import Wanted
 from handoutkit.build.pool import Lost
-from handoutkit.build.rendering import Rendered
+from handoutkit.build.rendering import Rendered, draft_material
 from handoutkit.build.reports import report_of, without_record
 from handoutkit.build.request import Output, OutputReport, State
 from handoutkit.build.settle import Named, page_findings
@@ -58,6 +58,7 @@ class Site:
     crew: Crew
     is_checked: bool
     is_dry: bool
+    is_draft: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +136,25 @@ def _looked_at(named: Named, outputs: tuple[Output, ...], site: Site) -> "Done |
     if not stale:
         return _done(opened, site)
     if site.is_dry:
-        planned = [without_record(one, State.PLANNED, reasons=why) for one, why in stale.items()]
+        drafted = _drafted(job, tuple(stale), site) if site.is_draft else ()
+        planned = [
+            without_record(one, State.BUILT if one in drafted else State.PLANNED, reasons=why)
+            for one, why in stale.items()
+        ]
         return _done(opened, site, reports=tuple(planned))
     return opened
+
+
+def _drafted(job: Job, outputs: tuple[Output, ...], site: Site) -> tuple[Output, ...]:
+    """Write web pages before they are laid out, and give them; what stops them is said then."""
+    assert job.made is not None, "what is held up is not drafted"
+    try:
+        pages = draft_material(job.made, outputs)
+    except RenderingFailed:
+        return ()
+    for output, data in pages.items():
+        write_whole(site.out / output.path, data)
+    return tuple(pages)
 
 
 def _why(output: Output, job: Job, site: Site) -> tuple[str, ...]:

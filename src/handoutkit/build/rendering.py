@@ -92,6 +92,15 @@ def render_material(
     return {one: _rendered(one, made, pdfs[layout]) for one, layout in layouts.items()}
 
 
+def draft_material(made: Material, outputs: Iterable[Output]) -> Mapping[Output, bytes]:
+    """Give the web pages among the outputs before anything is laid out, which may yet stop them.
+
+    Raises:
+        RenderingFailed: a template is broken.
+    """
+    return {one: _html(made) for one in outputs if one.format == "html"}
+
+
 def _layout_of(output: Output, look: Look) -> Layout:
     return (output.edition, output.paper) if output.format == "pdf" else ("standard", look.paper)
 

@@ -20,6 +20,8 @@ class BuildRequest:
     `out` is the folder that outputs are written to. What the library no longer asks for is told,
     and removed there if `prune` says so.
     `force` builds whatever a check has found; each page then says that it was not checked.
+    `draft` writes web pages before anything is laid out, and nothing else: whoever asks for it sees
+    to it that a build confirms them.
     `jobs` are the processes that render, as many as are worth it where none; or `executor` names a
     cluster, as `dask://HOST:PORT`.
     """
@@ -31,10 +33,16 @@ class BuildRequest:
     papers: tuple[Paper, ...] = ()
     formats: tuple[Format, ...] = ()
     dry_run: bool = False
+    draft: bool = False
     force: bool = False
     prune: bool = False
     jobs: int | None = None
     executor: str | None = None
+
+    @property
+    def is_dry(self) -> bool:
+        """Tell whether nothing is to be made that is written down as made."""
+        return self.dry_run or self.draft
 
     @property
     def is_partial(self) -> bool:

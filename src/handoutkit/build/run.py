@@ -69,7 +69,7 @@ def build(
     reports += _unreadable(way, surveyed)
     surveyed = _do(way, surveyed, progress, reports, findings)
     reports += _left_over(way, surveyed)
-    if not request.dry_run:
+    if not request.is_dry:
         langs, conditions = surveyed.contents.languages, surveyed.contents.all_conditions
         ledger.close(
             surveyed.reading(), (handout_name(one, lang) for one in conditions for lang in langs)
@@ -120,7 +120,7 @@ def _do(
     """Do what is left to do; add to the reports and the findings."""
     to_do = tuple(one for one in way.plan.to_do if one[0] in surveyed.contents.recipes)
     request = way.request
-    if not request.dry_run:
+    if not request.is_dry:
         clear_leftovers(request.out)
     if not to_do:
         return surveyed
@@ -135,13 +135,14 @@ def _do(
         present=way.present,
         crew=Crew(jobs=request.jobs, executor=request.executor),
         is_checked=not request.force,
-        is_dry=request.dry_run,
+        is_dry=request.is_dry,
+        is_draft=request.draft,
     )
     around = surveyed.snapshot.surroundings
     for done in carried_out(to_do, way.wanted, site, progress):
         reports += done.reports
         findings += done.findings
-        if not request.dry_run:
+        if not request.is_dry:
             way.ledger.remember(done.handout, done.job.judged, done.records, around)
     return surveyed
 
@@ -162,7 +163,7 @@ def _left_over(way: _Way, surveyed: Survey) -> list[OutputReport]:
     paths = [path for path in unwanted(manifest, surveyed.contents) if path in way.present.standing]
     if not paths or (request.is_partial and not request.prune):
         return []
-    if request.prune and not request.dry_run:
+    if request.prune and not request.is_dry:
         for path in paths:
             remove(request.out / path)
         ledger.forget(paths)

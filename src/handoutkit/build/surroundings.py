@@ -50,12 +50,7 @@ def surroundings(families: tuple[str, ...]) -> Mapping[str, str]:
         ModuleNotFoundError: a library is not installed.
     """
     fonts = {f"font {family}": _font(family) for family in families}
-    return {"machine": platform.machine(), **_versions(), **fonts}
-
-
-@cache
-def _versions() -> Mapping[str, str]:
-    return versions()
+    return {"machine": platform.machine(), **versions(), **fonts}
 
 
 def _font(family: str) -> str:

@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 @click.command("build")
 @click.argument("conditions", nargs=-1, metavar="[CONDITION…]")
 @request_options
+@click.option(
+    "--watch", "is_watching", is_flag=True, help="Build again what is saved; Ctrl-C ends."
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 @person_options
 @click.pass_obj
 def command(
-    talk: "Talk", conditions: tuple[str, ...], wished: Wished, asked: Asked, as_json: bool
+    talk: "Talk",
+    conditions: tuple[str, ...],
+    wished: Wished,
+    asked: Asked,
+    is_watching: bool,
+    as_json: bool,
 ) -> ExitCode:
     """Build handouts: all conditions, or those named.
 
@@ -28,6 +36,7 @@ def command(
 
     \b
     handout build
+    handout build migraine --watch
     handout build migraine --format pdf
     handout build --edition standard,large-print --paper a4,letter
     handout build migraine --for - --to ~/today
@@ -45,6 +54,11 @@ def command(
     from handoutkit.cli.build_report import exit_code, show
 
     request = wished.request(conditions, root, talk.directory)
+    if is_watching:
+        from handoutkit.cli.watching import watch
+
+        _refuse_beside_watching(wished, asked, as_json)
+        return watch(talk, root, request)
     if asked.is_for_somebody:
         from handoutkit.build.personal import build_personal
 
@@ -62,3 +76,10 @@ def command(
             report = build(root, request, progress, sources)
     show(talk, report, str(request.out), as_json=as_json)
     return exit_code(report)
+
+
+def _refuse_beside_watching(wished: Wished, asked: Asked, as_json: bool) -> None:
+    beside = {"--for": asked.is_for_somebody, "--dry-run": wished.dry_run, "--json": as_json}
+    for option, is_given in beside.items():
+        if is_given:
+            raise click.UsageError(f"{option} and --watch cannot be used together.")
