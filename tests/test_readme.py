@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,7 @@ def blocks(title: str) -> list[str]:
 
 def shell_lines() -> str:
     """Give the block with a line for each shell."""
-    (lines,) = (one for one in blocks("The command") if "_HANDOUT_COMPLETE" in one)
+    (lines,) = (one for one in blocks("Completion") if "_HANDOUT_COMPLETE" in one)
     return lines
 
 
@@ -101,3 +102,30 @@ def test_bash_takes_its_line_and_completes(tmp_path: Path) -> None:
     words = "COMP_WORDS=(handout in) COMP_CWORD=1"
     commands = f'{line}\n{words}\n_handout_completion handout\necho "${{COMPREPLY[@]}}"\n'
     assert typed(commands, tmp_path).split() == ["init"]
+
+
+CLUSTER_ENDS = "trap 'kill $(jobs -p) 2>/dev/null; wait' EXIT\n"
+
+
+def test_a_cluster_of_this_computer_builds_the_same_bytes(tmp_path: Path) -> None:
+    """The scheduler has a port of its own here: another one may be at work on this computer."""
+    started, used = blocks("On a cluster")
+    assert len(started.splitlines()) == 2
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port = str(held.getsockname()[1])
+    scheduler = started.replace("scheduler", f"scheduler --port {port}", 1)
+    quiet = re.sub(r" &$", " >>dask.log 2>&1 &", scheduler, flags=re.MULTILINE)
+    made = "handout init clinic --name 'Hill Street Clinic' --today 2026-11-22\ncd clinic\n"
+    here = "handout build --out ../here\n"
+    commands = f"{CLUSTER_ENDS}{quiet}{made}{used}{here}diff -r build ../here\n"
+    said = typed(commands.replace("8786", port), tmp_path)
+    assert "trouble-sleeping.pdf" in said
+
+
+def test_a_table_becomes_copies(tmp_path: Path) -> None:
+    (command,) = blocks("For one person, and for many")
+    table = "printf 'Patient\\nAna Example\\nMaría Ejemplo\\n' > people.csv\n"
+    made = "handout init clinic --name 'Hill Street Clinic' --today 2026-11-22\ncd clinic\n"
+    said = typed(made + table + command.replace(" migraine ", " trouble-sleeping "), tmp_path)
+    assert "2 rows = 2 copied" in said
+    assert len(list((tmp_path / "home/letters").glob("*.pdf"))) == 2

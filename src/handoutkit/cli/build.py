@@ -9,6 +9,8 @@ from handoutkit.cli.request_options import Wished, request_options
 from handoutkit.errors import ExitCode
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from handoutkit.cli.console import Talk
 
 
@@ -41,39 +43,58 @@ def command(
     handout build --edition standard,large-print --paper a4,letter
     handout build migraine --for - --to ~/today
     """  # noqa: D301 — \b keeps Click from joining the example's lines
-    from handoutkit.build.snapshot import snapshot_begun
     from handoutkit.project import find_library
 
     root = find_library(talk.directory)
     talk.detail(f"library in {root}")
-    # Another process reads the sources while this one imports the rest.
-    sources = None if asked.is_for_somebody else snapshot_begun(root)
-    from dataclasses import replace
+    if is_watching:
+        _refuse_beside_watching(wished, asked, as_json)
+        from handoutkit.cli.watching import watch
 
+        return watch(talk, root, wished.request(conditions, root, talk.directory))
+    if asked.is_for_somebody:
+        return _copy(talk, root, conditions, wished, asked, as_json=as_json)
+    from handoutkit.build.snapshot import snapshot_begun
+
+    # Another process reads the sources while this one imports the rest.
+    sources = snapshot_begun(root)
     from handoutkit.build.run import build
     from handoutkit.cli.build_report import exit_code, show
 
     request = wished.request(conditions, root, talk.directory)
-    if is_watching:
-        from handoutkit.cli.watching import watch
+    with talk.pace() as progress:
+        report = build(root, request, progress, sources)
+    show(talk, report, str(request.out), as_json=as_json)
+    return exit_code(report)
 
-        _refuse_beside_watching(wished, asked, as_json)
-        return watch(talk, root, request)
-    if asked.is_for_somebody:
-        from handoutkit.build.personal import build_personal
 
-        asked.refuse_beside(
-            {
-                "--out": wished.out is not None,
-                "--dry-run": wished.dry_run,
-                "--prune": wished.prune,
-            }
-        )
-        request = replace(request, out=asked.folder(talk.directory))
-        report = build_personal(root, request, asked.person(talk.directory))
-    else:
-        with talk.pace() as progress:
-            report = build(root, request, progress, sources)
+def _copy(
+    talk: "Talk",
+    root: "Path",
+    conditions: tuple[str, ...],
+    wished: Wished,
+    asked: Asked,
+    *,
+    as_json: bool,
+) -> ExitCode:
+    """Make a personal copy, where its owner says."""
+    from dataclasses import replace
+
+    from handoutkit.build.personal import build_personal
+    from handoutkit.cli.build_report import exit_code, show
+
+    asked.refuse_beside(
+        {
+            "--out": wished.out is not None,
+            "--dry-run": wished.dry_run,
+            "--prune": wished.prune,
+            "--jobs": wished.jobs is not None,
+            "--executor": wished.executor is not None,
+        }
+    )
+    request = wished.request(conditions, root, talk.directory)
+    request = replace(request, out=asked.folder(talk.directory))
+    report = build_personal(root, request, asked.person(talk.directory))
     show(talk, report, str(request.out), as_json=as_json)
     return exit_code(report)
 

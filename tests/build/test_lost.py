@@ -1,0 +1,53 @@
+"""A process that is lost twice costs its handout, and no other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handoutkit.build.crew import Came, Crew
+from handoutkit.build.pool import Lost
+from handoutkit.build.request import BuildRequest
+from handoutkit.build.run import build
+from handoutkit.build.sources import Sources
+from handoutkit.build.tasks import RenderTask, tried
+from tests.build.tiny import run_build, states, write_library
+
+INSOMNIA, BACK_PAIN = "en/insomnia.html", "en/back-pain.html"
+
+
+class Losing(Crew):
+    """A crew that loses one handout."""
+
+    def render(
+        self, tasks: Iterator[RenderTask], most: int, sources: Sources
+    ) -> Iterator[tuple[RenderTask, float, Came]]:
+        for task in tasks:
+            is_lost = task.name.startswith("insomnia")
+            yield task, 0.0, Lost(hung=True) if is_lost else tried(task)
+
+
+def test_a_lost_handout_is_told_and_the_others_are_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_library(tmp_path)
+    monkeypatch.setattr("handoutkit.build.crew.Crew", Losing)
+    report = run_build(root, formats=("html",))
+    assert states(report) == {INSOMNIA: "failed", BACK_PAIN: "built"}
+    (told,) = report.findings
+    assert (told.code, told.place.path) == ("PAGE-012", "handouts/conditions/insomnia.yaml")
+    assert "took too long, twice" in told.message
+    monkeypatch.undo()
+    assert states(run_build(root, formats=("html",))) == {INSOMNIA: "built", BACK_PAIN: "kept"}
+
+
+def test_many_processes_make_the_bytes_that_one_makes(tmp_path: Path) -> None:
+    root = write_library(tmp_path / "library")
+    for jobs in (1, 2):
+        request = BuildRequest(out=tmp_path / str(jobs), jobs=jobs)
+        assert set(states(build(root, request, lambda _: None)).values()) == {"built"}
+    one, two = (
+        {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+        for out in (tmp_path / "1", tmp_path / "2")
+    )
+    assert one == two
