@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 from dask.task_spec import Task
-from distributed import Scheduler, Worker
+from distributed import Client, Scheduler, Worker
 
 from handoutkit.build import cluster_calls
 from handoutkit.build.cluster import cluster_executor, compare
@@ -210,6 +210,15 @@ def test_a_scheduler_that_goes_is_told_and_not_waited_for(
                 executor.submit(echo, NAME).result(timeout=10)
         assert "goes on where it was" in told.value.remedy
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_scheduler_that_goes_while_it_is_asked_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with cluster(tmp_path, 1) as running:
+        monkeypatch.setattr(Client, "wait_for_workers", lambda *_, **__: kill(running.scheduler))
+        with pytest.raises(ClusterLost, match="its scheduler is gone"):
+            compare(running.address)
 
 
 def test_workers_that_all_go_are_not_waited_for_without_end(

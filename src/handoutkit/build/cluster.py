@@ -17,6 +17,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from handoutkit.build.cluster_calls import ClusterCalls, lost
 from handoutkit.build.sealing import seal
 from handoutkit.build.surroundings import Difference, differences, surroundings
 from handoutkit.errors import DependencyMissing, UsageProblem
@@ -50,15 +51,15 @@ def cluster_executor(address: str, families: Iterable[str] = ()) -> Iterator[Exe
     Raises:
         UsageProblem: the address is not written so.
         DependencyMissing: Dask is not installed, nobody answers, or a worker differs.
+        ClusterLost: the scheduler goes meanwhile.
     """
-    from handoutkit.build.cluster_calls import ClusterCalls
-
     families = tuple(families)
     with _connected(address) as client:
-        unlike = {worker: one for worker, one in compared(client, families).items() if one}
-        if unlike:
-            raise _refusal(address, unlike)
-        executor = ClusterCalls(client, address, families)
+        with _still_there(address):
+            unlike = {worker: one for worker, one in compared(client, families).items() if one}
+            if unlike:
+                raise _refusal(address, unlike)
+            executor = ClusterCalls(client, address, families)
         try:
             yield executor
         except BaseException:
@@ -73,8 +74,9 @@ def compare(address: str, families: Iterable[str] = ()) -> Mapping[str, tuple[Di
     Raises:
         UsageProblem: the address is not written as `dask://HOST:PORT`.
         DependencyMissing: Dask is not installed, or nobody answers.
+        ClusterLost: the scheduler goes meanwhile.
     """
-    with _connected(address) as client:
+    with _connected(address) as client, _still_there(address):
         return compared(client, tuple(families))
 
 
@@ -88,6 +90,8 @@ def compared(client: "Client", families: tuple[str, ...]) -> Mapping[str, tuple[
     unlike = {worker: _differences(here, there) for worker, there in sorted(told.items())}
     try:
         client.run_on_scheduler(seal, None)
+    except OSError:
+        raise
     except Exception as error:  # whatever it is, it comes of what is not there
         return {"the scheduler": _differences(here, error), **unlike}
     return unlike
@@ -111,6 +115,14 @@ def _refusal(address: str, unlike: Mapping[str, tuple[Difference, ...]]) -> Depe
         remedy=f"`handout doctor --executor {address}` shows what they have. Give them the same "
         "program, libraries and fonts, and start them anew.",
     )
+
+
+@contextmanager
+def _still_there(address: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:  # Dask's own for a connection that is closed, or cannot be made
+        raise lost(address, "its scheduler is gone") from error
 
 
 @contextmanager

@@ -156,7 +156,12 @@ class ClusterCalls(Executor):
             self._end(done, partial(done.set_exception, self._lost(why)))
 
     def _lost(self, why: str) -> ClusterLost:
-        return ClusterLost(
-            f"the cluster at {self._address} is lost: {why}",
-            remedy="Start it again, then run the command again: it goes on where it was.",
-        )
+        return lost(self._address, why)
+
+
+def lost(address: str, why: str) -> ClusterLost:
+    """Say that a cluster is gone, and what to do."""
+    return ClusterLost(
+        f"the cluster at {address} is lost: {why}",
+        remedy="Start it again, then run the command again: it goes on where it was.",
+    )
