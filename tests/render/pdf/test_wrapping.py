@@ -15,9 +15,13 @@ PAGE = (
 )
 
 
-def lines(width: int) -> list[str]:
+NOTED = "Write down what a short break does to the belly at the weekend."
+NOTED_PAGE = PAGE.split("<p>", maxsplit=1)[0] + f"<p>{NOTED}&#160;<span>[note 1]</span></p>"
+
+
+def lines(width: int, page: str = PAGE) -> list[str]:
     with words_broken_last():
-        document = HTML(string=PAGE.format(width=width)).render()
+        document = HTML(string=page.format(width=width)).render()
     body: Box = document.pages[0]._page_box
     return [
         "".join(one.text for one in boxes_in(line) if isinstance(one, TextBox))
@@ -31,3 +35,10 @@ def test_a_line_takes_all_words_that_fit_where_only_the_last_space_does_not(widt
     first = lines(width)[0]
     assert FIRST.startswith(first.strip()) or first.startswith(FIRST)
     assert len(first) > len("These numbers come from the National")
+
+
+@pytest.mark.parametrize("width", range(550, 640, 3))
+def test_a_mark_that_does_not_fit_takes_one_word_along(width: int) -> None:
+    first, *others = lines(width, NOTED_PAGE)
+    assert len(first) > len("Write down what a short break does to the belly")
+    assert " ".join(" ".join((first, *others)).split()) == f"{NOTED} [note 1]"

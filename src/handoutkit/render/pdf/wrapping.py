@@ -16,6 +16,8 @@ from weasyprint.layout import inline
 from handoutkit.render.pdf.stream import Box
 
 _ROUNDING = 0.5
+_BINDING = "\N{NO-BREAK SPACE}"
+_SPACES = f" {_BINDING}"
 
 _split_inline_box = inline.split_inline_box
 _split_text_box = inline.split_text_box
@@ -68,14 +70,20 @@ def words_broken_last() -> Iterator[None]:
 def _split_after_all_that_fits(
     text: str, style: Any, context: Any, width: float | None, *rest: Any, **more: Any
 ) -> Any:
-    """Split a text as WeasyPrint does, but let its last space stand over the line's end."""
+    """Split a text as WeasyPrint does, but late also where all of it but its last space fits.
+
+    That space may stand over the line's end; but where it binds the last word to what follows, as
+    to the mark of a note, that word goes along.
+    """
     split = _split_first_line(text, style, context, width, *rest, **more)
     _, length, resume, *_ = split
     first = text.encode()[:length]
-    words = text.rstrip(" ")
+    words = text.rstrip(_SPACES)
     if resume is None or width is None or b" " in first or words == text or " " not in words:
         return split
     whole = _split_first_line(words, style, context, width, *rest, **more)
     if whole[2] is not None or whole[3] > width:
         return split
+    if text.endswith(_BINDING):
+        return _split_first_line(text, style, context, whole[3] - _ROUNDING, *rest, **more)
     return (*whole[:2], len(text.encode()), *whole[3:])
