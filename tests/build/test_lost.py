@@ -1,5 +1,7 @@
 """A process that is lost twice costs its handout, and no other."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,3 +53,12 @@ def test_many_processes_make_the_bytes_that_one_makes(tmp_path: Path) -> None:
         for out in (tmp_path / "1", tmp_path / "2")
     )
     assert one == two
+
+
+def test_warming_up_loads_what_rendering_needs() -> None:
+    code = (
+        "import sys\nfrom handoutkit.build.tasks import warm\nwarm()\n"
+        "print({'weasyprint', 'PIL', 'lxml.etree'} <= sys.modules.keys())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout.strip(), done.stderr) == ("True", "")

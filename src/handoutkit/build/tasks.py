@@ -23,14 +23,20 @@ class RenderTask:
 
 
 def warm() -> None:
-    """Import what rendering needs, so that the processes that come of this one have it.
+    """Import what rendering needs and use it once, so that processes that come of this one have it.
 
     Raises:
         DependencyMissing: a library of the system is not installed.
     """
     from handoutkit.build.rendering import pdf_renderer
+    from handoutkit.fontconfig import faces
+    from handoutkit.render.coverage import coverage_findings  # noqa: F401  it is what takes time
 
     pdf_renderer()
+    from handoutkit.render.pdf.document import warm_up
+
+    faces()
+    warm_up()
 
 
 def tried(task: RenderTask) -> Mapping[Output, Rendered] | RenderingFailed:

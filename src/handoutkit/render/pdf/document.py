@@ -42,6 +42,11 @@ VARIANT = "pdf/a-2a"
 _LAYOUTS = 3
 
 
+def warm_up() -> None:
+    """Lay out and write a page for nothing: what WeasyPrint and its libraries load, they have."""
+    HTML(string="<p>.</p>").write_pdf()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedPdf:
     """A PDF, the facts of its pages, what the renderer complained of, and the fonts it used."""
