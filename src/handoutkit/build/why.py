@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handoutkit.build.journal import with_journal
 from handoutkit.build.manifest import Record, is_own, output_of, read_manifest
+from handoutkit.build.reports import without_record
 from handoutkit.build.request import BuildRequest, OutputReport, State
 from handoutkit.build.run import build
 from handoutkit.build.snapshot import read_snapshot
@@ -56,16 +57,7 @@ def why(root: Path, out: Path, file: Path) -> Why:
     try:
         report = build(root, request, lambda *_: None)
     except UsageProblem as gone:
-        left = OutputReport(
-            path=path,
-            condition=output.condition,
-            lang=output.lang,
-            format=output.format,
-            edition=output.edition,
-            paper=output.paper,
-            state=State.LEFT_OVER,
-            reasons=(gone.message,),
-        )
+        left = without_record(output, State.LEFT_OVER, reasons=(gone.message,))
         return Why(report=left, inputs=_inputs(root, record), findings=())
     (told,) = (one for one in report.outputs if one.path == path)
     held = told.state in (State.STOPPED, State.FAILED)
