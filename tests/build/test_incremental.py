@@ -157,6 +157,15 @@ def test_a_change_has_only_its_users_read(library: Path, monkeypatch: pytest.Mon
     assert {article for article, _ in sources.library.articles} == {"sleep"}
 
 
+def test_a_picture_of_another_article_is_looked_at_too(library: Path) -> None:
+    shown = '![The moon](../sleep/images/moon.svg "The moon")'
+    edit(library, WALKING, f"{FILES[WALKING]}\n{shown}\n")
+    page(library)
+    change(library, CHANGES["a picture"])
+    built = {path for path, state in states(page(library)).items() if state == "built"}
+    assert built == {INSOMNIA_PAGE, BACK_PAIN_PAGE}
+
+
 def test_a_handout_that_was_not_asked_for_is_not_forgotten(library: Path) -> None:
     change(library, CHANGES["a section"])
     page(library, "back-pain")

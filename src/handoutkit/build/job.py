@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from handoutkit import codes
 from handoutkit.assemble.assemble import assemble
 from handoutkit.assemble.citations import CiteprocEngine
-from handoutkit.build.contents import articles_of
+from handoutkit.build.contents import made_of
 from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
 from handoutkit.build.keys import output_key, page_digest
 from handoutkit.build.manifest import Judged, Record
@@ -69,7 +69,7 @@ def prepare(sources: Sources, condition: Condition, lang: str, *, is_checked: bo
         except RenderingFailed as error:
             held = state_of(error)
             findings = (*findings, failure(error, condition))
-    articles, snapshot = articles_of(condition), sources.snapshot
+    articles, snapshot = made_of(condition, sources.library), sources.snapshot
     return Job(
         condition=condition,
         lang=lang,
