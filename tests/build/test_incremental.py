@@ -27,10 +27,12 @@ from tests.build.tiny import (
     states,
     write_library,
 )
+from tests.build.walking import Drafting
 
 INSOMNIA_PAGE, BACK_PAIN_PAGE = "en/insomnia.html", "en/back-pain.html"
 STRETCHING = "handouts/articles/stretching/article.md"
 GOUT = "handouts/conditions/gout.yaml"
+LINK = "-> /etc/hostname"
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +80,12 @@ CHANGES = {
     "no article": {WALKING: None},
     "a stranger among the articles": {"handouts/articles/Sleep.md": "mine"},
     "a stranger among the conditions": {"handouts/conditions/gout.txt": "mine"},
+    "a link out among the disclaimers": {"handouts/disclaimers/more.md": LINK},
+    "a link out among the conditions": {GOUT: LINK},
+    "a link to nothing for references": {"handouts/articles/walking/references.json": "-> nothing"},
+    "an article without any file": {"handouts/articles/empty/": ""},
+    "a folder in the place of a condition": {f"{GOUT}/": ""},
+    "something hidden that makes a folder": {"handouts/disclaimers/images/.moon.svg": "mine"},
 }
 
 
@@ -85,6 +93,10 @@ def change(root: Path, files: Mapping[str, str | None]) -> None:
     for path, text in files.items():
         if text is None:
             (root / path).unlink()
+        elif path.endswith("/"):
+            (root / path).mkdir()
+        elif text.startswith("-> "):
+            (root / path).symlink_to(text.removeprefix("-> "))
         else:
             edit(root, path, text)
 
@@ -169,6 +181,25 @@ def test_a_new_disclaimer_reaches_handouts_that_were_not_asked_for(library: Path
     page(library, "back-pain")
     assert states(page(library)) == {INSOMNIA_PAGE: "built", BACK_PAIN_PAGE: "kept"}
     assert b"Ask us." in pages(library)["insomnia.html"]
+
+
+def test_what_the_print_template_of_a_library_leaves_out_reaches_its_web_page(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handoutkit.build.crew.Crew", Drafting)  # nobody would print such a page
+    own = "<html><head><title>{{ view.title }}</title></head><body></body></html>"
+    edit(library, "styles/templates/print.html.jinja", own)
+    page(library)
+    edit(library, SETTINGS, FILES[SETTINGS].replace("Clinic", "Clinic, phone: 555 0199"))
+    assert set(states(page(library)).values()) == {"built"}
+    assert b"555 0199" in pages(library)["insomnia.html"]
+
+
+def test_a_hidden_logo_reaches_all(library: Path) -> None:
+    edit(library, SETTINGS, FILES[SETTINGS].replace("Clinic", "Clinic, logo: .logo.svg"))
+    for colour in ("#446", "#464"):
+        edit(library, "handouts/.logo.svg", FILES[SLEEP_IMAGE].replace("#446", colour))
+        assert set(states(page(library)).values()) == {"built"}
 
 
 def test_what_was_changed_back_is_kept(library: Path) -> None:

@@ -77,9 +77,6 @@ def survey(root: Path, snapshot: Snapshot, reading: Reading | None) -> Survey:
 
     recipes = recipes_of(root, part)
     named = frozenset(article for articles in recipes.values() for article in articles)
-    if not named <= snapshot.article_files.keys():
-        # What is said of an article that is not there names those that are.
-        return _whole(root, snapshot)
     return _read(known, part | Part(articles=named))
 
 
@@ -102,6 +99,10 @@ def _read(known: Survey, part: Part) -> Survey:
 
     sources = read_sources(known.root, known.snapshot, part)
     found = contents_of(sources.library)
+    there = {article for article, _ in sources.library.articles}
+    if any(not there.issuperset(made_of) for made_of in found.recipes.values()):
+        # What is said of an article that is not there names those that are.
+        return _whole(known.root, known.snapshot)
     was = known.contents
     kept = {name: made_of for name, made_of in was.recipes.items() if not part.has(name)}
     broken = {*(name for name in was.broken if not part.has(name)), *found.broken}
