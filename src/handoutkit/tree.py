@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from handoutkit.beside import begun
+from handoutkit.findings import printable
 
 _MANY = 200
 """More large files than these are digested by two processes."""
@@ -35,7 +36,7 @@ def tree_digests(root: Path, folder: str = "", *, hidden: bool = False) -> dict[
     """
     top = str(root.resolve())
     files = _files(top, folder, (), hidden=hidden)
-    return {path: word or _digest(f"{top}/{path}") for path, word in files}
+    return {printable(path): word or _digest(f"{top}/{path}") for path, word in files}
 
 
 def digests(root: str, paths: Sequence[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ Each change is built twice: on top of what was built before, and from nothing. B
 same, and make the same bytes.
 """
 
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -193,6 +194,29 @@ def test_what_the_print_template_of_a_library_leaves_out_reaches_its_web_page(
     edit(library, SETTINGS, FILES[SETTINGS].replace("Clinic", "Clinic, phone: 555 0199"))
     assert set(states(page(library)).values()) == {"built"}
     assert b"555 0199" in pages(library)["insomnia.html"]
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "manifest.journal"])
+def test_what_nests_without_end_is_no_manifest(library: Path, name: str) -> None:
+    (library / "build" / name).write_text(f'{{"x":{"[" * 100_000}')
+    assert set(states(page(library)).values()) <= {"built", "kept"}
+
+
+def test_a_manifest_that_weighs_findings_otherwise_is_none(library: Path) -> None:
+    change(library, CHANGES["an error in a section that nobody takes"])
+    page(library)
+    manifest = library / "build/manifest.json"
+    manifest.write_text(manifest.read_text().replace('"error"', '"fine"'))
+    assert set(states(page(library)).values()) == {"built"}
+
+
+@pytest.mark.parametrize("folder", ["articles/sleep/images", "articles/sleep", "disclaimers"])
+def test_a_name_that_is_not_unicode_is_told(library: Path, folder: str) -> None:
+    (library / "handouts" / folder / os.fsdecode(b"\xff.txt")).write_text("mine")
+    first = page(library)
+    assert said(page(library)) == said(first)
+    told = [one.place.path for one in first.findings]
+    assert told == ([] if "images" in folder else [f"handouts/{folder}/\\xff.txt"])
 
 
 def test_a_hidden_logo_reaches_all(library: Path) -> None:
