@@ -15,7 +15,7 @@ from handoutkit.findings import printable
 _MANY = 200
 """More large files than these are digested by two processes."""
 
-_COMPILED = "__pycache__"
+COMPILED = "__pycache__"
 """What Python itself leaves behind is no source."""
 
 _EMPTY, _OUTSIDE, _AROUND = "empty", "outside", "around"
@@ -93,7 +93,7 @@ def _files(
     if folder and not inside:
         yield folder, _EMPTY
     for entry in inside:
-        if entry.name == _COMPILED or (entry.name.startswith(".") and not hidden):
+        if entry.name == COMPILED or (entry.name.startswith(".") and not hidden):
             continue
         path = f"{folder}/{entry.name}" if folder else entry.name
         target = _followed(entry, top) if entry.is_symlink() else entry.path

@@ -7,15 +7,20 @@ same, and make the same bytes.
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from handoutkit.build.request import BuildReport
+from handoutkit.build.request import BuildReport, BuildRequest
+from handoutkit.build.run import build
+from handoutkit.build.snapshot import Snapshot, read_snapshot
 from handoutkit.build.sources import Sources, read_sources
+from handoutkit.errors import LibraryUnreadable
 from tests.build.tiny import (
     BACK_PAIN,
     FILES,
+    GENERAL,
     INSOMNIA,
     SETTINGS,
     SLEEP,
@@ -224,6 +229,54 @@ def test_a_hidden_logo_reaches_all(library: Path) -> None:
     for colour in ("#446", "#464"):
         edit(library, "handouts/.logo.svg", FILES[SLEEP_IMAGE].replace("#446", colour))
         assert set(states(page(library)).values()) == {"built"}
+
+
+PASSING = {
+    name: CHANGES[name]
+    for name in ("a reference", "a picture", "a recipe", "settings", "no article")
+} | {
+    "another dose": edited(SLEEP, "Rest is good", "Rest 200 hours"),
+    "no disclaimer": {GENERAL: None},
+    "another disclaimer": {"handouts/disclaimers/more.md": FILES[GENERAL]},
+}
+
+
+@pytest.mark.parametrize("name", PASSING)
+@pytest.mark.parametrize("is_first", [True, False], ids=["first", "again"])
+def test_what_was_read_and_changed_back_leaves_nothing(
+    name: str, is_first: bool, library: Path, tmp_path: Path
+) -> None:
+    """A file is saved between the taking of its digest and its reading, and changed back then."""
+    before, fresh = tmp_path / "before", tmp_path / "fresh"
+    if is_first:
+        shutil.rmtree(library / "build")
+    else:
+        edit(library, WALKING, FILES[WALKING].replace("little", "lot"))
+        edit(library, SETTINGS, FILES[SETTINGS].replace("Hill", "Lake"))
+    shutil.copytree(library / "handouts", before)
+    shutil.copytree(before, fresh / "handouts")
+
+    def surprised() -> Snapshot:
+        taken = read_snapshot(library)
+        change(library, PASSING[name])
+        return taken
+
+    with suppress(LibraryUnreadable):
+        request = BuildRequest(out=library / "build", formats=("html",))
+        build(library, request, lambda _: None, surprised)
+    shutil.rmtree(library / "handouts")
+    shutil.copytree(before, library / "handouts")
+    assert said(page(library)) == said(page(fresh))
+    assert pages(library).items() >= pages(fresh).items()
+
+
+def test_what_nobody_disturbed_was_read_as_its_digests_told(library: Path) -> None:
+    (library / "handouts/__pycache__").mkdir()
+    (library / "handouts/disclaimers/.hidden.md").write_text("mine")
+    (library / "handouts/articles/linked").symlink_to("sleep")
+    change(library, CHANGES["an article without any file"])
+    for root in (library, Path(__file__).parents[2]):
+        assert read_sources(root).snapshot == read_snapshot(root)
 
 
 def test_what_was_changed_back_is_kept(library: Path) -> None:

@@ -86,7 +86,7 @@ def _whole(root: Path, snapshot: Snapshot) -> Survey:
     sources = read_sources(root, snapshot)
     return Survey(
         root=root,
-        snapshot=snapshot,
+        snapshot=sources.snapshot,
         contents=contents_of(sources.library),
         findings=sort_findings(sources.findings),
         sources=sources,
@@ -108,6 +108,7 @@ def _read(known: Survey, part: Part) -> Survey:
     broken = {*(name for name in was.broken if not part.has(name)), *found.broken}
     return replace(
         known,
+        snapshot=sources.snapshot,
         contents=replace(
             found,
             recipes=dict(sorted({**kept, **found.recipes}.items())),
