@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from handoutkit.findings import printable
+
 _NOT_PLAIN = ("", ".", "..")
 
 
@@ -84,7 +86,8 @@ class FolderDisk:
         target = self._inside(folder)
         if not target.is_dir():
             return ()
-        return tuple(sorted(e.name for e in target.iterdir() if not e.name.startswith(".")))
+        names = (entry.name for entry in target.iterdir() if not entry.name.startswith("."))
+        return tuple(sorted(map(printable, names)))
 
 
 class MemoryDisk:

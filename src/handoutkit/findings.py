@@ -81,7 +81,7 @@ class Finding:
         """Give the finding as programs read it."""
         return {
             "code": self.code,
-            "severity": str(self.severity),
+            "severity": self.severity,
             "path": self.place.path,
             "line": self.place.line,
             "column": self.place.column,
@@ -94,7 +94,7 @@ class Finding:
         """Read a finding that was written as JSON."""
         return cls(
             code=said["code"],
-            severity=Severity(said["severity"]),
+            severity=said["severity"],
             place=Place(said["path"], said["line"], said["column"]),
             message=said["message"],
             hint=said["hint"],
@@ -105,7 +105,7 @@ class JsonFinding(TypedDict):
     """A finding as programs read it."""
 
     code: str
-    severity: str
+    severity: Severity
     path: str
     line: int
     column: int
@@ -119,6 +119,11 @@ class Outcome(Generic[T]):
 
     value: T
     findings: tuple[Finding, ...] = field(default=())
+
+
+def printable(name: str) -> str:
+    """Give a name with what is not Unicode in it written out: it can be told, and opens nothing."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -5,16 +5,22 @@ Knows not what the files are. A build that has nothing to do does little else th
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from errno import errorcode
 from hashlib import sha256
 from pathlib import Path
 
 from handoutkit.beside import begun
+from handoutkit.findings import printable
 
 _MANY = 200
 """More large files than these are digested by two processes."""
 
-_COMPILED = "__pycache__"
+COMPILED = "__pycache__"
 """What Python itself leaves behind is no source."""
+
+_EMPTY, _OUTSIDE, _AROUND = "empty", "outside", "around"
+_NOT_READ = "not read:"
+"""What stands in the place of a digest; the reason follows the last one, as ENOENT."""
 
 _PIECE = 1 << 16
 """So many bytes of a file are read at a time: less than what is asked for is all there is."""
@@ -23,12 +29,14 @@ _PIECE = 1 << 16
 def tree_digests(root: Path, folder: str = "", *, hidden: bool = False) -> dict[str, str]:
     """Give the SHA-256 of each file in a folder of `root` and in the folders inside, by path.
 
-    Paths are relative to `root`. Hidden names are left out unless they are asked for, and so are
-    what Python compiled and what cannot be read or lies behind a link that leaves `root`: whoever
-    needs it says so.
+    Paths are relative to `root`. Hidden names are left out unless they are asked for, and so is
+    what Python compiled. What cannot be read or lies behind a link that leaves `root`, and a folder
+    with nothing in it, has a word that says so in the place of a digest: it is not what is not
+    there.
     """
     top = str(root.resolve())
-    return _digests(top, _files(top, folder, (), hidden=hidden))
+    files = _files(top, folder, (), hidden=hidden)
+    return {printable(path): word or _digest(f"{top}/{path}") for path, word in files}
 
 
 def digests(root: str, paths: Sequence[str]) -> dict[str, str]:
@@ -44,7 +52,7 @@ def digests(root: str, paths: Sequence[str]) -> dict[str, str]:
 
 def _digests(root: str, paths: Iterable[str]) -> dict[str, str]:
     found = ((path, _digest(f"{root}/{path}")) for path in paths)
-    return {path: digest for path, digest in found if digest is not None}
+    return {path: digest for path, digest in found if not digest.startswith(_NOT_READ)}
 
 
 def regular_files(root: Path) -> Iterator[str]:
@@ -68,24 +76,34 @@ def _names(root: Path, folder: str, *, is_folder: bool) -> list[str]:
         return []
 
 
-def _files(top: str, folder: str, above: tuple[str, ...], *, hidden: bool) -> Iterator[str]:
-    """Give the files' paths in order; a link to a folder around it is not followed."""
+def _files(
+    top: str, folder: str, above: tuple[str, ...], *, hidden: bool
+) -> Iterator[tuple[str, str]]:
+    """Give the files' paths in order, and the word for what is none.
+
+    A link to a folder around it is not followed.
+    """
     try:
         with os.scandir(f"{top}/{folder}" if folder else top) as entries:
             inside = sorted(entries, key=lambda one: one.name)
-    except OSError:
+    except OSError as error:
+        if folder and (above or not isinstance(error, FileNotFoundError)):
+            yield folder, _not_read(error)
         return
+    if folder and not inside:
+        yield folder, _EMPTY
     for entry in inside:
-        if entry.name == _COMPILED or (entry.name.startswith(".") and not hidden):
+        if entry.name == COMPILED or (entry.name.startswith(".") and not hidden):
             continue
         path = f"{folder}/{entry.name}" if folder else entry.name
         target = _followed(entry, top) if entry.is_symlink() else entry.path
         if target is None or target in above:
+            yield path, _OUTSIDE if target is None else _AROUND
             continue
         if Path(target).is_dir() if entry.is_symlink() else entry.is_dir():
             yield from _files(top, path, (*above, target), hidden=hidden)
         else:
-            yield path
+            yield path, ""
 
 
 def _followed(entry: "os.DirEntry[str]", top: str) -> str | None:
@@ -94,17 +112,21 @@ def _followed(entry: "os.DirEntry[str]", top: str) -> str | None:
     return target if target.startswith(f"{top}/") else None
 
 
-def _digest(path: str) -> str | None:
+def _not_read(error: OSError) -> str:
+    return f"{_NOT_READ} {errorcode.get(error.errno or 0, '')}"
+
+
+def _digest(path: str) -> str:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
-    except OSError:
-        return None
+    except OSError as error:
+        return _not_read(error)
     try:
         digest = sha256(data := os.read(descriptor, _PIECE))
         while len(data) == _PIECE:
             digest.update(data := os.read(descriptor, _PIECE))
-    except OSError:  # as a folder's is
-        return None
+    except OSError as error:  # as a folder's is
+        return _not_read(error)
     finally:
         os.close(descriptor)
     return digest.hexdigest()

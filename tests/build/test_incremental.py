@@ -4,17 +4,23 @@ Each change is built twice: on top of what was built before, and from nothing. B
 same, and make the same bytes.
 """
 
+import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from handoutkit.build.request import BuildReport
+from handoutkit.build.request import BuildReport, BuildRequest
+from handoutkit.build.run import build
+from handoutkit.build.snapshot import Snapshot, read_snapshot
 from handoutkit.build.sources import Sources, read_sources
+from handoutkit.errors import LibraryUnreadable
 from tests.build.tiny import (
     BACK_PAIN,
     FILES,
+    GENERAL,
     INSOMNIA,
     SETTINGS,
     SLEEP,
@@ -27,10 +33,12 @@ from tests.build.tiny import (
     states,
     write_library,
 )
+from tests.build.walking import Drafting
 
 INSOMNIA_PAGE, BACK_PAIN_PAGE = "en/insomnia.html", "en/back-pain.html"
 STRETCHING = "handouts/articles/stretching/article.md"
 GOUT = "handouts/conditions/gout.yaml"
+LINK = "-> /etc/hostname"
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +86,12 @@ CHANGES = {
     "no article": {WALKING: None},
     "a stranger among the articles": {"handouts/articles/Sleep.md": "mine"},
     "a stranger among the conditions": {"handouts/conditions/gout.txt": "mine"},
+    "a link out among the disclaimers": {"handouts/disclaimers/more.md": LINK},
+    "a link out among the conditions": {GOUT: LINK},
+    "a link to nothing for references": {"handouts/articles/walking/references.json": "-> nothing"},
+    "an article without any file": {"handouts/articles/empty/": ""},
+    "a folder in the place of a condition": {f"{GOUT}/": ""},
+    "something hidden that makes a folder": {"handouts/disclaimers/images/.moon.svg": "mine"},
 }
 
 
@@ -85,6 +99,10 @@ def change(root: Path, files: Mapping[str, str | None]) -> None:
     for path, text in files.items():
         if text is None:
             (root / path).unlink()
+        elif path.endswith("/"):
+            (root / path).mkdir()
+        elif text.startswith("-> "):
+            (root / path).symlink_to(text.removeprefix("-> "))
         else:
             edit(root, path, text)
 
@@ -178,6 +196,96 @@ def test_a_new_disclaimer_reaches_handouts_that_were_not_asked_for(library: Path
     page(library, "back-pain")
     assert states(page(library)) == {INSOMNIA_PAGE: "built", BACK_PAIN_PAGE: "kept"}
     assert b"Ask us." in pages(library)["insomnia.html"]
+
+
+def test_what_the_print_template_of_a_library_leaves_out_reaches_its_web_page(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handoutkit.build.crew.Crew", Drafting)  # nobody would print such a page
+    own = "<html><head><title>{{ view.title }}</title></head><body></body></html>"
+    edit(library, "styles/templates/print.html.jinja", own)
+    page(library)
+    edit(library, SETTINGS, FILES[SETTINGS].replace("Clinic", "Clinic, phone: 555 0199"))
+    assert set(states(page(library)).values()) == {"built"}
+    assert b"555 0199" in pages(library)["insomnia.html"]
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "manifest.journal"])
+def test_what_nests_without_end_is_no_manifest(library: Path, name: str) -> None:
+    (library / "build" / name).write_text(f'{{"x":{"[" * 100_000}')
+    assert set(states(page(library)).values()) <= {"built", "kept"}
+
+
+def test_a_manifest_that_weighs_findings_otherwise_is_none(library: Path) -> None:
+    change(library, CHANGES["an error in a section that nobody takes"])
+    page(library)
+    manifest = library / "build/manifest.json"
+    manifest.write_text(manifest.read_text().replace('"error"', '"fine"'))
+    assert set(states(page(library)).values()) == {"built"}
+
+
+@pytest.mark.parametrize("folder", ["articles/sleep/images", "articles/sleep", "disclaimers"])
+def test_a_name_that_is_not_unicode_is_told(library: Path, folder: str) -> None:
+    (library / "handouts" / folder / os.fsdecode(b"\xff.txt")).write_text("mine")
+    first = page(library)
+    assert said(page(library)) == said(first)
+    told = [one.place.path for one in first.findings]
+    assert told == ([] if "images" in folder else [f"handouts/{folder}/\\xff.txt"])
+
+
+def test_a_hidden_logo_reaches_all(library: Path) -> None:
+    edit(library, SETTINGS, FILES[SETTINGS].replace("Clinic", "Clinic, logo: .logo.svg"))
+    for colour in ("#446", "#464"):
+        edit(library, "handouts/.logo.svg", FILES[SLEEP_IMAGE].replace("#446", colour))
+        assert set(states(page(library)).values()) == {"built"}
+
+
+PASSING = {
+    name: CHANGES[name]
+    for name in ("a reference", "a picture", "a recipe", "settings", "no article")
+} | {
+    "another dose": edited(SLEEP, "Rest is good", "Rest 200 hours"),
+    "no disclaimer": {GENERAL: None},
+    "another disclaimer": {"handouts/disclaimers/more.md": FILES[GENERAL]},
+}
+
+
+@pytest.mark.parametrize("name", PASSING)
+@pytest.mark.parametrize("is_first", [True, False], ids=["first", "again"])
+def test_what_was_read_and_changed_back_leaves_nothing(
+    name: str, is_first: bool, library: Path, tmp_path: Path
+) -> None:
+    """A file is saved between the taking of its digest and its reading, and changed back then."""
+    before, fresh = tmp_path / "before", tmp_path / "fresh"
+    if is_first:
+        shutil.rmtree(library / "build")
+    else:
+        edit(library, WALKING, FILES[WALKING].replace("little", "lot"))
+        edit(library, SETTINGS, FILES[SETTINGS].replace("Hill", "Lake"))
+    shutil.copytree(library / "handouts", before)
+    shutil.copytree(before, fresh / "handouts")
+
+    def surprised() -> Snapshot:
+        taken = read_snapshot(library)
+        change(library, PASSING[name])
+        return taken
+
+    with suppress(LibraryUnreadable):
+        request = BuildRequest(out=library / "build", formats=("html",))
+        build(library, request, lambda _: None, surprised)
+    shutil.rmtree(library / "handouts")
+    shutil.copytree(before, library / "handouts")
+    assert said(page(library)) == said(page(fresh))
+    assert pages(library).items() >= pages(fresh).items()
+
+
+def test_what_nobody_disturbed_was_read_as_its_digests_told(library: Path) -> None:
+    (library / "handouts/__pycache__").mkdir()
+    (library / "handouts/disclaimers/.hidden.md").write_text("mine")
+    (library / "handouts/articles/linked").symlink_to("sleep")
+    change(library, CHANGES["an article without any file"])
+    for root in (library, Path(__file__).parents[2]):
+        assert read_sources(root).snapshot == read_snapshot(root)
 
 
 def test_what_was_changed_back_is_kept(library: Path) -> None:

@@ -8,11 +8,16 @@ import pytest
 from handoutkit.build.keys import font_digests, output_key, page_digest
 from handoutkit.build.request import Output
 from handoutkit.disk import digest
+from handoutkit.language.catalogue import catalogue
+from handoutkit.render.view import view
 from tests import builders
 
 PDF = Output("insomnia", "en", "pdf")
 HANDOUT = builders.handout()
-PAGE = page_digest("<p>Rest.</p>", HANDOUT, "around")
+WORDS = catalogue("en")
+assert WORDS is not None
+VIEW = view(HANDOUT, WORDS)
+PAGE = page_digest("<p>Rest.</p>", VIEW, HANDOUT, "around")
 CLINIC = replace(HANDOUT.clinic, certifier="Hill Clinic")
 
 
@@ -34,16 +39,21 @@ def test_the_key_changes_with_the(other: str) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        pytest.param(page_digest("<p>Rest</p>", HANDOUT, "around"), id="words"),
-        pytest.param(page_digest("<p>Rest.</p>", HANDOUT, "else"), id="styles or versions"),
+        pytest.param(page_digest("<p>Rest</p>", VIEW, HANDOUT, "around"), id="words"),
+        pytest.param(page_digest("<p>Rest.</p>", VIEW, HANDOUT, "else"), id="styles or versions"),
         pytest.param(
-            page_digest("<p>Rest.</p>", replace(HANDOUT, clinic=CLINIC), "around"), id="certifier"
+            page_digest("<p>Rest.</p>", VIEW, replace(HANDOUT, clinic=CLINIC), "around"),
+            id="certifier",
         ),
         pytest.param(
             page_digest(
-                "<p>Rest.</p>", replace(HANDOUT, images=(builders.image("a.png"),)), "around"
+                "<p>Rest.</p>", VIEW, replace(HANDOUT, images=(builders.image("a.png"),)), "around"
             ),
             id="images",
+        ),
+        pytest.param(
+            page_digest("<p>Rest.</p>", replace(VIEW, contact=("555",)), HANDOUT, "around"),
+            id="content that its own template leaves out",
         ),
     ],
 )
@@ -53,7 +63,7 @@ def test_the_page_is_another_with_other(other: str) -> None:
 
 def test_a_picture_with_other_bytes_makes_another_page() -> None:
     one, two = (
-        page_digest("", replace(HANDOUT, images=(builders.image("a.png", data),)), "around")
+        page_digest("", VIEW, replace(HANDOUT, images=(builders.image("a.png", data),)), "around")
         for data in (b"one", b"two")
     )
     assert one != two

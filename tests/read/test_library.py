@@ -175,6 +175,15 @@ def test_codes_are_kept_as_they_are_written() -> None:
     }
 
 
+@pytest.mark.parametrize("logo", ["../logo.svg", "articles/sleep/images/logo.svg"])
+def test_a_logo_lies_where_all_handouts_share_it(logo: str) -> None:
+    """What changes there is built again, and nobody looks elsewhere."""
+    files = files_with({SETTINGS: ("clinic:\n", f"clinic:\n  logo: {logo}\n")})
+    read = read_library(MemoryDisk(files))
+    assert read.value is None
+    assert [one.code for one in read.findings] == ["SRC-004"]
+
+
 def test_the_logo_is_named_by_its_path_in_the_library() -> None:
     files = files_with({SETTINGS: ("clinic:\n", "clinic:\n  logo: images/logo.svg\n")})
     files["handouts/images/logo.svg"] = files[CLOCK]

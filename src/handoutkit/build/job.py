@@ -113,7 +113,9 @@ def _made(handout: Handout, sources: Sources, place: Place) -> Material:
 
 
 def _page(made: Material, sources: Sources) -> str:
-    return page_digest(made.page, made.handout, (sources.snapshot.look, sources.look.accent))
+    return page_digest(
+        made.page, made.view, made.handout, (sources.snapshot.look, sources.look.accent)
+    )
 
 
 def failure(error: RenderingFailed, condition: Condition) -> Finding:

@@ -76,7 +76,7 @@ def with_journal(manifest: Manifest, out: Disk) -> tuple[Manifest, bool]:
     for line in filter(None, lines):
         try:
             entry = msgspec.json.decode(line, type=Entry)
-        except msgspec.DecodeError:
+        except (RecursionError, msgspec.DecodeError):
             continue
         outputs |= {path: one for path, one in entry.records.items() if is_own(path, one)}
         handouts[entry.handout] = entry.judged

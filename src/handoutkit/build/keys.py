@@ -14,16 +14,23 @@ from handoutkit.build.request import Output
 
 if TYPE_CHECKING:
     from handoutkit.model.handout import Handout
+    from handoutkit.render.view import View
+
+_PLACES = frozenset({"place", "end", "title_place"})
 
 
-def page_digest(page: str, handout: "Handout", look: object) -> str:
+def page_digest(page: str, view: "View", handout: "Handout", look: object) -> str:
     """Give the digest of all that a handout's outputs show: the filled page, and what goes with it.
 
-    `look` tells of styles, templates, tokens and versions. Places in sources are left out: text
+    `look` tells of styles, templates, tokens and versions. A library's own page for print may leave
+    out what its book shows, so that the view counts as well. Places in sources are left out: text
     that moved down in its file is the same text.
     """
+    from handoutkit.model.canonical import canonical_bytes
+
     shown = {
         "page": page,
+        "view": canonical_bytes(view, _PLACES).decode("ascii"),
         "certifier": handout.clinic.certifier,
         "name": handout.name,
         "images": [(one.path, sha256(one.data).hexdigest()) for one in handout.images],

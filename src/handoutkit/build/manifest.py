@@ -111,7 +111,7 @@ def read_manifest(out: Disk) -> Manifest:
     """
     try:
         manifest = msgspec.json.decode(out.read(NAME), type=Manifest)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, RecursionError, msgspec.DecodeError):
         return Manifest()
     return manifest if manifest.schema == SCHEMA else Manifest()
 

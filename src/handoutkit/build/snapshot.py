@@ -50,13 +50,12 @@ class Snapshot:
     @cached_property
     def surroundings(self) -> Surroundings:
         """Give what every handout is made with."""
-        # What is only written down, such as what was imported, is no source.
+        # What is only written down, such as what was imported, is no source. What has a hidden name
+        # may be one: a logo, say.
         shared = {
             path: digest
             for path, digest in self.files.items()
-            if not path.startswith((ARTICLES, CONDITIONS))
-            and not path.endswith(_LOG)
-            and "/." not in path
+            if not path.startswith((ARTICLES, CONDITIONS)) and not path.endswith(_LOG)
         }
         styles = {f"{STYLES}/{path}": digest for path, digest in self.styles.items()}
         return Surroundings({**shared, **styles}, self.versions)

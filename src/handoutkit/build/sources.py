@@ -13,6 +13,7 @@ from handoutkit.build.look import Look, look_of, tokens_of
 from handoutkit.build.narrow import Part, PartDisk
 from handoutkit.build.snapshot import CONDITIONS, Snapshot, condition_path, read_snapshot
 from handoutkit.build.styles import STYLES, check_styles
+from handoutkit.build.witness import Witness
 from handoutkit.disk import Disk, FolderDisk, LayeredDisk
 from handoutkit.errors import LibraryUnreadable, RenderingFailed
 from handoutkit.findings import Finding
@@ -79,8 +80,10 @@ def read_sources(root: Path, snapshot: Snapshot | None = None, part: Part | None
     folder = FolderDisk(root)
     styles = styles_of(root)
     # Digests first: a file that is saved meanwhile is then stale at the next build, not forgotten.
+    # What was read counts all the same: it may be changed back by then.
     snapshot = snapshot or read_snapshot(root)
-    disk = folder if part is None else PartDisk(folder, part)
+    witness = Witness(folder, snapshot)
+    disk = witness if part is None else PartDisk(witness, part)
     read = read_library(disk)
     settings = read.value.settings if read.value else None
     findings = (*read.findings, *_style_findings(disk, styles, settings))
@@ -93,7 +96,7 @@ def read_sources(root: Path, snapshot: Snapshot | None = None, part: Part | None
             findings=findings,
         )
     return Sources(
-        library=read.value, findings=findings, snapshot=snapshot, styles=styles, part=part
+        library=read.value, findings=findings, snapshot=witness.seen, styles=styles, part=part
     )
 
 

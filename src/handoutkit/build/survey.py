@@ -77,9 +77,6 @@ def survey(root: Path, snapshot: Snapshot, reading: Reading | None) -> Survey:
 
     recipes = recipes_of(root, part)
     named = frozenset(article for articles in recipes.values() for article in articles)
-    if not named <= snapshot.article_files.keys():
-        # What is said of an article that is not there names those that are.
-        return _whole(root, snapshot)
     return _read(known, part | Part(articles=named))
 
 
@@ -89,7 +86,7 @@ def _whole(root: Path, snapshot: Snapshot) -> Survey:
     sources = read_sources(root, snapshot)
     return Survey(
         root=root,
-        snapshot=snapshot,
+        snapshot=sources.snapshot,
         contents=contents_of(sources.library),
         findings=sort_findings(sources.findings),
         sources=sources,
@@ -102,11 +99,16 @@ def _read(known: Survey, part: Part) -> Survey:
 
     sources = read_sources(known.root, known.snapshot, part)
     found = contents_of(sources.library)
+    there = {article for article, _ in sources.library.articles}
+    if any(not there.issuperset(made_of) for made_of in found.recipes.values()):
+        # What is said of an article that is not there names those that are.
+        return _whole(known.root, known.snapshot)
     was = known.contents
     kept = {name: made_of for name, made_of in was.recipes.items() if not part.has(name)}
     broken = {*(name for name in was.broken if not part.has(name)), *found.broken}
     return replace(
         known,
+        snapshot=sources.snapshot,
         contents=replace(
             found,
             recipes=dict(sorted({**kept, **found.recipes}.items())),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from handoutkit.codes import DUPLICATE_KEY, WRONG_TYPE
+from handoutkit.codes import DUPLICATE_KEY, OUTSIDE_LIBRARY, WRONG_TYPE
 from handoutkit.disk import Disk
 from handoutkit.findings import Finding, Outcome, Place, Placed
 from handoutkit.model.library import Settings
@@ -20,6 +20,7 @@ from handoutkit.read.yaml import read_yaml
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FOLDER = posixpath.dirname(SETTINGS)
+_NOT_SHARED = (f"{_FOLDER}/articles/", f"{_FOLDER}/conditions/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def read_settings(disk: Disk) -> Outcome[SettingsRead | None]:
     if settings.value is not None:
         findings += _check_languages(settings.value, node.value)
         findings += _check_accent(settings.value, node.value)
+        findings += _check_logo(settings.value, node.value)
     if settings.value is None or any(finding.is_error for finding in findings):
         return Outcome(None, tuple(findings))
     return Outcome(_with_logo(settings.value, node.value), tuple(findings))
@@ -78,6 +80,16 @@ def _check_accent(settings: Settings, node: Node) -> Iterator[Finding]:
         message = f"{quote(accent)} is not a colour"
         hint = 'Write # and six digits from 0 to f, in quotes: "#0b5c6b"'
         yield WRONG_TYPE.at(_place(node, "colours", "accent"), message, hint)
+
+
+def _check_logo(settings: Settings, node: Node) -> Iterator[Finding]:
+    """A build looks there for what all handouts share; elsewhere it would miss a new logo."""
+    logo = settings.clinic.logo
+    path = _library_path(logo)
+    if logo and (not path.startswith(f"{_FOLDER}/") or path.startswith(_NOT_SHARED)):
+        message = f"{quote(logo)} does not lie where all handouts share it"
+        hint = f"Put the file beside {posixpath.basename(SETTINGS)}, and write its name alone."
+        yield OUTSIDE_LIBRARY.at(_place(node, "clinic", "logo"), message, hint)
 
 
 def _with_logo(settings: Settings, node: Node) -> SettingsRead:
