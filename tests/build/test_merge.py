@@ -208,6 +208,15 @@ def test_a_merge_goes_on_with_its_own_day(library: Path, tmp_path: Path) -> None
     assert files_in(tmp_path / "to") == files_in(tmp_path / "whole")
 
 
+def test_an_archive_never_has_the_day_of_another_merge(library: Path, tmp_path: Path) -> None:
+    with pytest.raises(Interrupted):
+        merged(library, tmp_path / "to", stop_after=2, day=date(2026, 1, 1))
+    merged(library, tmp_path / "to", zipped=True, resume=True)
+    merged(library, tmp_path / "zip", zipped=True)
+    archives = [tmp_path / name / "back-pain.zip" for name in ("to", "zip")]
+    assert archives[0].read_bytes() == archives[1].read_bytes()
+
+
 @pytest.mark.parametrize(
     ("table", "asked"),
     [
