@@ -66,7 +66,8 @@ def whole_file(target: Path, mode: int = PUBLIC) -> Iterator[IO[bytes]]:
     except OSError as error:
         raise CannotWrite(
             f"cannot write {target}: {error.strerror or error}",
-            remedy="Check the folder's permissions and the free space, or use --out DIR.",
+            remedy="Check the folder's permissions and the free space, or name another with "
+            "--out DIR (for personal copies: --to DIR).",
         ) from error
     finally:
         if temporary is not None:

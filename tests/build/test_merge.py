@@ -146,6 +146,19 @@ def test_styles_that_a_master_cannot_keep_never_make_another_copy(
     assert report.filled == (0 if "center" in style else 5)
 
 
+@pytest.mark.parametrize(
+    ("style", "clinician"), [("hyphens: auto", "Dr. Longname " * 5), ("white-space: nowrap", "")]
+)
+def test_lines_that_masters_would_break_otherwise_are_laid_out_in_full(
+    style: str, clinician: str, tmp_path: Path
+) -> None:
+    sheet = {"styles/parts/person.css": f".person p {{ {style} }}"}
+    library = write_library(tmp_path / "library", sheet)
+    table = "name,clinician\n" + f"Ana Example,{clinician}\n" * 5
+    report = merged(library, tmp_path / "to", table)
+    assert (report.filled, report.full) == (0, 5)
+
+
 def test_what_layouts_complain_of_is_told_though_copies_are_filled(tmp_path: Path) -> None:
     library = write_library(tmp_path / "library", {"styles/parts/person.css": TWO_FAULTS})
     report = merged(library, tmp_path / "to")
@@ -193,6 +206,15 @@ def test_a_merge_goes_on_with_its_own_day(library: Path, tmp_path: Path) -> None
         merged(library, tmp_path / "to", stop_after=2)
     merged(library, tmp_path / "to", resume=True, today=date(2026, 12, 1))
     assert files_in(tmp_path / "to") == files_in(tmp_path / "whole")
+
+
+def test_an_archive_never_has_the_day_of_another_merge(library: Path, tmp_path: Path) -> None:
+    with pytest.raises(Interrupted):
+        merged(library, tmp_path / "to", stop_after=2, day=date(2026, 1, 1))
+    merged(library, tmp_path / "to", zipped=True, resume=True)
+    merged(library, tmp_path / "zip", zipped=True)
+    archives = [tmp_path / name / "back-pain.zip" for name in ("to", "zip")]
+    assert archives[0].read_bytes() == archives[1].read_bytes()
 
 
 @pytest.mark.parametrize(

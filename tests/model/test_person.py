@@ -33,6 +33,8 @@ from handoutkit.model.person import NAME_LIMIT, NOTE_LIMIT, Person, faults_in, p
         ("Ana\udcff", "the name has bytes that are not UTF-8"),
         ("\u200d\u0301", "the name has no letter and no digit"),
         ("...", "the name has no letter and no digit"),
+        ("JosÃ© Example", "the name has letters that were read in another encoding"),
+        ("Oâ€™Example", "the name has letters that were read in another encoding"),
     ],
 )
 def test_a_name_that_cannot_be_printed_is_refused(name: str, fault: str) -> None:
@@ -65,6 +67,8 @@ def test_the_other_lines_are_held_to_the_same() -> None:
         "葛\U000e0100例",
         "a" * NAME_LIMIT,
         "e\u0301" * NAME_LIMIT,
+        "José O’Example",
+        "FRANÇOIS Ã Â",
     ],
 )
 def test_names_of_any_script_may_be_printed(name: str) -> None:

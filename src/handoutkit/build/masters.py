@@ -95,10 +95,12 @@ def master_copy(
     Raises:
         DependencyMissing: a library of the system is not installed.
     """
+    from handoutkit.render.pdf.slots import DoesNotFit
+
     try:
         persons = [_made_up(number, shape, lines) for number in range(len(_WORDS))]
         return _tried(original, outputs, persons, alphabet)
-    except RenderingFailed:
+    except (RenderingFailed, DoesNotFit):
         return None  # a full layout will say why
 
 

@@ -65,7 +65,7 @@ def merge(root: Path, request: MergeRequest, progress: Progress) -> MergeReport:
         DependencyMissing: a library of the system is not installed.
         CannotWrite: the folder refuses; `resume` goes on with what was written before.
     """
-    resumed = day_in(request.to) if request.resume else None
+    resumed = day_in(request.to) if request.resume and not request.zipped else None
     request = replace(request, day=request.day or resumed or request.today)
     data = _table(request.table)
     sources = read_for(root, (request.condition,))
@@ -159,7 +159,7 @@ def _place(
     request: MergeRequest, table: bytes, originals: Mapping[str, Original], sources: Sources
 ) -> AbstractContextManager[MergePlace]:
     if request.zipped:
-        return archive_place(request.to / f"{request.condition}.zip", resume=request.resume)
+        return archive_place(request.to / f"{request.condition}.zip")
     made_of = {
         "columns": dict(request.columns),
         "layout": [*request.formats, request.edition, request.paper],

@@ -80,9 +80,19 @@ def _fault(what: str, text: str, limit: int) -> str:
     found = next(_unprintable(text), "")
     if found:
         return f"{what} has {found}"
+    if what != "the note" and _is_misread(text):
+        return f"{what} has letters that were read in another encoding"
     if text and not any(unicodedata.category(one)[0] in "LN" for one in text):
         return f"{what} has no letter and no digit"
     return ""
+
+
+def _is_misread(text: str) -> bool:
+    """Tell whether each accent is two signs or more: UTF-8 that something took for Windows-1252."""
+    try:
+        return text.encode("cp1252").decode("utf-8") != text
+    except UnicodeError:
+        return False
 
 
 def _unprintable(text: str) -> Iterator[str]:

@@ -21,6 +21,20 @@ def test_a_mark_that_is_not_closed_in_the_last_row_costs_it_alone() -> None:
     assert [bool(record.fault) for record in table.records] == [False, False, True]
 
 
+@pytest.mark.parametrize("closing", ["", " ", '\n"Di",""'])
+def test_a_mark_that_another_row_closes_never_takes_that_row_for_its_cell(closing: str) -> None:
+    table = table_in(f'name,note\nAna,"take one\nBob,two\nCy,{closing}"\nEd,x\n')
+    assert [record.fault for record in table.records][1]
+    assert table.records[2].cells == ("Bob", "two")
+    assert not any("Bob" in cell for one in table.records for cell in one.cells[1:])
+
+
+def test_a_note_of_many_lines_is_one_cell_however_long() -> None:
+    note = "Bob,two\n" * 50_000
+    table = table_in(f'name,note\nAna,"{note}"\nCy,x\n')
+    assert [one.cells for one in table.records[1:]] == [("Ana", note), ("Cy", "x")]
+
+
 def test_words_behind_a_closed_mark_are_a_fault() -> None:
     assert table_in('name\n"Ana" Example\n').records[1].fault
 

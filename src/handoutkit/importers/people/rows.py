@@ -12,15 +12,12 @@ from handoutkit import codes
 from handoutkit.errors import UsageProblem
 from handoutkit.findings import Code, Finding, Place
 from handoutkit.importers.people.columns import Field, columns_of
+from handoutkit.importers.people.file_names import is_file_name, tells
 from handoutkit.importers.people.table import Record, table_in
 from handoutkit.importers.people.text import table_text
-from handoutkit.language.folding import folded
 from handoutkit.model.person import Person, faults_in, person
 
 _NAME_DIGITS = 4
-_SAFE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.I)
-_SHORTEST_PART = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,14 +206,14 @@ def _lang(written: str, reading: Reading) -> str:
 
 def _file(written: str, name: str) -> str:
     """Give the name for a row's file, which may not tell the patient's."""
-    if not _SAFE.fullmatch(written) or _DEVICE.fullmatch(written):
+    if not is_file_name(written):
         raise _Refused(
             codes.ROW_FILE,
             "file",
             "its cell cannot be a file's name",
             "Use letters of English, digits, hyphens and dots between them; no more than 100.",
         )
-    if _parts(written) & _parts(name):
+    if tells(written, name):
         raise _Refused(
             codes.ROW_FILE_TELLS,
             "file",
@@ -224,10 +221,6 @@ def _file(written: str, name: str) -> str:
             "Name files by a number: names of files are seen by others.",
         )
     return written
-
-
-def _parts(text: str) -> set[str]:
-    return {one for one in re.split(r"[\W\d_]+", folded(text)) if len(one) >= _SHORTEST_PART}
 
 
 def _guessed(encoding: str, path: str) -> Finding:

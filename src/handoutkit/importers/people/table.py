@@ -11,7 +11,11 @@ from io import StringIO
 
 _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 _SAID = re.compile(r"""\A"?sep=(.)"?[ \t]*(?:\r\n|\r|\n)""", re.I)
+_LINE_BREAK = re.compile(r"[\r\n]")
 _MOST_CELLS = 1_000
+
+# A cell over the usual limit would be a fault, and the lines in it taken for rows of their own.
+csv.field_size_limit(2**31 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,21 @@ def _records(lines: list[str], separator: str, skipped: int) -> Iterator[Record]
             at += 1
             yield Record(line, fault="its quotation marks do not match")
             continue
+        if any(_holds_rows(cell, separator) for cell in cells):
+            # Its mark is closed by that of another row, whose person would stand on this copy.
+            at += 1
+            yield Record(line, fault="its quotation marks do not match")
+            continue
         if len(cells) > _MOST_CELLS:
             yield Record(line, fault=f"it has more than {_MOST_CELLS} cells")
         else:
             yield Record(line, tuple(cells), _columns(lines[at], separator))
         at += reader.line_num
+
+
+def _holds_rows(cell: str, separator: str) -> bool:
+    """Tell whether the mark that closes a cell of several lines stands where one begins a cell."""
+    return cell.rstrip(" ").endswith(separator) and bool(_LINE_BREAK.search(cell))
 
 
 def _columns(line: str, separator: str) -> tuple[int, ...]:

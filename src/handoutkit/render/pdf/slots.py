@@ -77,11 +77,13 @@ def broken(text: str, line: Line) -> tuple[str, ...]:
     """Break a text over a line and those that follow it, where a full layout would.
 
     Raises:
-        DoesNotFit: its first word is wider than a line.
+        DoesNotFit: its first word is wider than a line, or its words would be hyphenated.
     """
     # Most names are so short that nobody needs to measure them.
     if len(text) * line.widest < line.room and line.letters.issuperset(text):
         return (text,)
+    if line.style["hyphens"] == "auto":
+        raise DoesNotFit("a line may end in a hyphen that is no part of the text")
     lines: list[str] = []
     rest: str | None = text
     with words_broken_last():
