@@ -83,10 +83,17 @@ def _check_accent(settings: Settings, node: Node) -> Iterator[Finding]:
 
 
 def _check_logo(settings: Settings, node: Node) -> Iterator[Finding]:
-    """A build looks there for what all handouts share; elsewhere it would miss a new logo."""
+    """A build looks there for what all handouts share; elsewhere it would miss a new logo.
+
+    A path that leaves the library is told where the logo is read.
+    """
     logo = settings.clinic.logo
     path = _library_path(logo)
-    if logo and (not path.startswith(f"{_FOLDER}/") or path.startswith(_NOT_SHARED)):
+    if (
+        logo
+        and not path.startswith("../")
+        and (not path.startswith(f"{_FOLDER}/") or path.startswith(_NOT_SHARED))
+    ):
         message = f"{quote(logo)} does not lie where all handouts share it"
         hint = f"Put the file beside {posixpath.basename(SETTINGS)}, and write its name alone."
         yield OUTSIDE_LIBRARY.at(_place(node, "clinic", "logo"), message, hint)
