@@ -63,7 +63,7 @@ def command(
 
     request = wished.request(conditions, root, talk.directory)
     with talk.pace() as progress:
-        report = build(root, request, progress, sources)
+        report = build(root, request, progress, sources, once=True)
     show(talk, report, str(request.out), as_json=as_json)
     return exit_code(report)
 
