@@ -75,14 +75,14 @@ class Companion(SerialExecutor):
 
 def _forked(warm: Callable[[], None]) -> tuple[int, socket.socket] | None:
     """Fork, and give the process and the connection to it, where that is safe and worth it."""
-    if sys.platform != "linux" or threading.active_count() > 1 or usable_cores() < 2:
+    if sys.platform != "linux" or threading.active_count() > 1 or usable_cores() == 1:
         return None
     try:
         ours, theirs = socket.socketpair()
     except OSError:  # there are too many open files
         return None
     parent = os.getpid()
-    # An interrupt of the parent shall not be one of the child's, on its way out of the parent's code.
+    # An interrupt between forking and ignoring interrupts would take the child the parent's way.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         pid = os.fork()
@@ -113,8 +113,10 @@ def _keep_company(
             warm()
         stream = cast("BinaryIO", theirs.makefile("rwb"))
         with suppress(EOFError, ConnectionError):
+            question = receive(stream)
             while True:
-                send(stream, answer(receive(stream)))
-                gc.collect(1)
+                send(stream, answer(question))
+                question = receive(stream)
+                gc.collect(1)  # before there is more; the last one's goes with the process
     finally:
         os._exit(0)  # nothing that a library registered for the end is wanted

@@ -68,11 +68,9 @@ class Crew:
         for first in tasks:
             with self._opened(most, sources) as executor:
                 room = 1 if isinstance(executor, SerialExecutor) else in_flight(executor, self.jobs)
-                every = chain((first,), tasks)
+                every = chain((first,), _tidied(tasks))
                 with left_alone():
-                    for came in run_all(every, work, executor, in_flight=room):
-                        yield came
-                        collect_young()
+                    yield from run_all(every, work, executor, in_flight=room)
 
     @contextmanager
     def _opened(self, most: int, sources: Sources) -> Iterator[Executor]:
@@ -84,3 +82,10 @@ class Crew:
         families = () if self.executor is None else named_families(sources.styles, langs)
         with executor_for(self.executor, jobs, warm, families) as executor:
             yield executor
+
+
+def _tidied(tasks: Iterator[T]) -> Iterator[T]:
+    """Give tasks, each after a look for the garbage that those before it left."""
+    for task in tasks:
+        collect_young()
+        yield task

@@ -32,12 +32,11 @@ def standing_by(request: BuildRequest, *, once: bool) -> Iterator[Standby]:
 
         @cache
         def begun() -> "SerialExecutor":
-            # What both processes need is imported before they part.
-            import handoutkit.build.carrying
+            # What both processes need is imported before they part, and nothing else.
             import handoutkit.render.view  # noqa: F401
             from handoutkit.build.companion import companion
-            from handoutkit.build.tasks import warm
+            from handoutkit.build.tasks import warm_through
 
-            return until_the_end.enter_context(companion(warm))
+            return until_the_end.enter_context(companion(warm_through))
 
         yield lambda few: begun() if is_free and 0 < few <= FEW else None

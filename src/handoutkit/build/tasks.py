@@ -23,14 +23,28 @@ class RenderTask:
 
 
 def warm() -> None:
-    """Import what rendering needs, so that the processes that come of this one have it.
+    """Import what rendering needs, and ask for fonts: the processes that come of this one have it.
 
     Raises:
         DependencyMissing: a library of the system is not installed.
     """
     from handoutkit.build.rendering import pdf_renderer
+    from handoutkit.fontconfig import faces
 
     pdf_renderer()
+    faces()
+
+
+def warm_through() -> None:
+    """Do so in a process that none comes of, and open the fonts: no other could take these along.
+
+    Raises:
+        DependencyMissing: a library of the system is not installed.
+    """
+    warm()
+    from handoutkit.render.pdf.press import press_of
+
+    press_of("")
 
 
 def tried(task: RenderTask) -> Mapping[Output, Rendered] | RenderingFailed:
