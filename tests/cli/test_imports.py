@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from handoutkit.build.capacity import usable_cores
 from handoutkit.cli.main import COMMANDS
 
 HEAVY = {
@@ -72,11 +73,20 @@ def test_help_of_a_command_imports_no_stage(command: str) -> None:
 
 
 def test_a_second_build_imports_no_renderer(library: Path) -> None:
-    first = imported("-C", library, "build")
+    first = imported("-C", library, "build", "--jobs", "1")
     assert first >= RENDERERS
     # Fonts that do not vary need none of it.
     assert "fontTools" not in first
     assert imported("-C", library, "build") & RENDERERS == set()
+
+
+def test_few_handouts_are_laid_out_by_a_process_beside_the_one_that_reads(
+    library: Path,
+) -> None:
+    few = ("-C", library, "build", "insomnia", "--format", "pdf")
+    assert ("weasyprint" in imported(*few)) == (usable_cores() == 1)
+    assert (library / "build" / "en" / "insomnia.pdf").exists()
+    assert "weasyprint" in imported(*few, "--paper", "letter", "--jobs", "1")
 
 
 @pytest.mark.parametrize("options", [(), ("--languages",), ("--json",)])

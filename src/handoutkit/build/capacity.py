@@ -11,7 +11,7 @@ _CGROUP = Path("/sys/fs/cgroup")
 
 def usable_jobs(tasks: int) -> int:
     """Give how many processes to start for so many tasks; 1 where others would not pay."""
-    return fitting_jobs(tasks, cores=_cores(), memory=_memory())
+    return fitting_jobs(tasks, cores=usable_cores(), memory=_memory())
 
 
 def fitting_jobs(tasks: int, *, cores: int, memory: int | None) -> int:
@@ -37,7 +37,8 @@ def available(written: str) -> int | None:
     return None
 
 
-def _cores() -> int:
+def usable_cores() -> int:
+    """Give how many processors this process may use."""
     share = quota(_said(_CGROUP / "cpu.max"))
     cores = len(os.sched_getaffinity(0))
     return cores if share is None else min(cores, ceil(share))

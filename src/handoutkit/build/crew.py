@@ -14,6 +14,7 @@ from handoutkit.build.pool import Lost, SerialExecutor, run_all
 from handoutkit.build.rendering import Rendered
 from handoutkit.build.request import Output
 from handoutkit.build.sources import Sources
+from handoutkit.build.standby import FEW
 from handoutkit.build.surroundings import named_families
 from handoutkit.build.tasks import RenderTask, tried, warm
 from handoutkit.errors import RenderingFailed
@@ -22,19 +23,20 @@ from handoutkit.garbage import collect_young, left_alone
 R = TypeVar("R")
 T = TypeVar("T")
 
-FEW = 3
-"""So many handouts are rendered sooner than other processes begin."""
-
 Came: TypeAlias = Mapping[Output, Rendered] | RenderingFailed | Lost
 """What comes of a task: its outputs, what a renderer gave up at, or nothing: its worker is gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crew:
-    """Who renders: `jobs` processes, as many as are worth it where none; or the cluster named."""
+    """Who renders: `jobs` processes, as many as are worth it where none; or the cluster named.
+
+    `beside` is who takes what is not worth several processes.
+    """
 
     jobs: int | None = None
     executor: str | None = None
+    beside: SerialExecutor | None = None
 
     def render(
         self, tasks: Iterator[RenderTask], most: int, sources: Sources
@@ -66,19 +68,24 @@ class Crew:
         for first in tasks:
             with self._opened(most, sources) as executor:
                 room = 1 if isinstance(executor, SerialExecutor) else in_flight(executor, self.jobs)
-                every = chain((first,), tasks)
+                every = chain((first,), _tidied(tasks))
                 with left_alone():
-                    for came in run_all(every, work, executor, in_flight=room):
-                        yield came
-                        collect_young()
+                    yield from run_all(every, work, executor, in_flight=room)
 
     @contextmanager
     def _opened(self, most: int, sources: Sources) -> Iterator[Executor]:
         jobs = self.jobs or (1 if most <= FEW else usable_jobs(most))
         if self.executor is None and jobs == 1:
-            yield SerialExecutor()
+            yield self.beside or SerialExecutor()
             return
         langs = [one.value for one in sources.library.settings.languages]
         families = () if self.executor is None else named_families(sources.styles, langs)
         with executor_for(self.executor, jobs, warm, families) as executor:
             yield executor
+
+
+def _tidied(tasks: Iterator[T]) -> Iterator[T]:
+    """Give tasks, each after a look for the garbage that those before it left."""
+    for task in tasks:
+        collect_young()
+        yield task

@@ -14,6 +14,7 @@ from handoutkit.build.request import BuildReport, BuildRequest, OutputReport, St
 from handoutkit.build.settle import Plan, plan_of, settled_findings, settled_reports
 from handoutkit.build.snapshot import Snapshot, snapshot_begun
 from handoutkit.build.stale import Present
+from handoutkit.build.standby import Standby, standing_by
 from handoutkit.build.survey import Survey, survey
 from handoutkit.findings import Finding, sort_findings
 from handoutkit.garbage import left_alone
@@ -36,6 +37,7 @@ class _Way:
     wanted: Wanted
     present: Present
     plan: Plan
+    beside: Standby
 
 
 def build(
@@ -43,10 +45,13 @@ def build(
     request: BuildRequest,
     progress: Progress,
     sources: Callable[[], Snapshot] | None = None,
+    *,
+    once: bool = False,
 ) -> BuildReport:
     """Build what is asked for and not yet there, from the library in `root`.
 
-    `sources` waits for a snapshot of the library, if one was begun.
+    `sources` waits for a snapshot of the library, if one was begun. `once` says that this process
+    builds no more: what it imported would be of no use later, so that another may render.
 
     Raises:
         LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds the findings.
@@ -54,30 +59,39 @@ def build(
         DependencyMissing: a library of the system is not installed.
         CannotWrite: the output folder refuses; what was written before stands.
     """
-    with left_alone():
-        # What was built is looked at while another process looks at the sources.
-        snapshot = sources or snapshot_begun(root)
-        ledger = Ledger(request.out)
-        standing = frozenset(regular_files(request.out))
-        built = digests(str(request.out.resolve()), _concerned(request, ledger.manifest, standing))
-        surveyed = survey(root, snapshot(), ledger.manifest.reading)
-        check_request(request, surveyed.contents)
-        way = _way(request, ledger, surveyed, standing, built)
-    before = ledger.manifest
-    reports = settled_reports(way.plan, way.wanted, before, way.present)
-    findings = settled_findings(way.plan, way.wanted, before)
-    reports += _unreadable(way, surveyed)
-    surveyed = _do(way, surveyed, progress, reports, findings)
+    with standing_by(request, once=once) as beside:
+        way, surveyed = _planned(root, request, sources or snapshot_begun(root), beside)
+        before = way.ledger.manifest
+        reports = settled_reports(way.plan, way.wanted, before, way.present)
+        findings = settled_findings(way.plan, way.wanted, before)
+        reports += _unreadable(way, surveyed)
+        surveyed = _do(way, surveyed, progress, reports, findings)
     reports += _left_over(way, surveyed)
     if not request.is_dry:
         langs, conditions = surveyed.contents.languages, surveyed.contents.all_conditions
-        ledger.close(
+        way.ledger.close(
             surveyed.reading(), (handout_name(one, lang) for one in conditions for lang in langs)
         )
     return BuildReport(
         outputs=tuple(_in_order(reports, way.wanted)),
         findings=sort_findings((*surveyed.findings, *findings)),
     )
+
+
+@left_alone()
+def _planned(
+    root: Path, request: BuildRequest, sources: Callable[[], Snapshot], beside: Standby
+) -> tuple[_Way, Survey]:
+    """Look at what was built, while another process looks at the sources; make the plan."""
+    ledger = Ledger(request.out)
+    standing = frozenset(regular_files(request.out))
+    built = digests(str(request.out.resolve()), _concerned(request, ledger.manifest, standing))
+    snapshot = sources()
+    if ledger.manifest.reading is None:
+        beside(len(request.conditions))  # all is read first, and nothing stands
+    surveyed = survey(root, snapshot, ledger.manifest.reading)
+    check_request(request, surveyed.contents)
+    return _way(request, ledger, surveyed, standing, built, beside), surveyed
 
 
 def _concerned(
@@ -100,6 +114,7 @@ def _way(
     surveyed: Survey,
     standing: frozenset[str],
     built: Mapping[str, str],
+    beside: Standby,
 ) -> _Way:
     """Make the plan."""
     manifest = ledger.manifest
@@ -107,7 +122,7 @@ def _way(
     fonts = {font for path in built for font in manifest.outputs[path].fonts}
     present = Present(surveyed.snapshot, standing, built, font_digests(fonts))
     plan = plan_of(wanted, manifest, present, is_checked=not request.force)
-    return _Way(request, ledger, wanted, present, plan)
+    return _Way(request, ledger, wanted, present, plan, beside)
 
 
 def _do(
@@ -127,13 +142,14 @@ def _do(
     from handoutkit.build.carrying import Site, carried_out
     from handoutkit.build.crew import Crew
 
+    beside = way.beside(len(to_do))
     surveyed, sources = surveyed.with_sources({condition for condition, _ in to_do})
     site = Site(
         sources=sources,
         out=request.out,
         manifest=way.ledger.manifest,
         present=way.present,
-        crew=Crew(jobs=request.jobs, executor=request.executor),
+        crew=Crew(jobs=request.jobs, executor=request.executor, beside=beside),
         is_checked=not request.force,
         is_dry=request.is_dry,
         is_draft=request.draft,

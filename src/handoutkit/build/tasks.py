@@ -39,6 +39,18 @@ def warm() -> None:
     warm_up()
 
 
+def warm_through() -> None:
+    """Do so in a process that none comes of, and open the fonts: no other could take these along.
+
+    Raises:
+        DependencyMissing: a library of the system is not installed.
+    """
+    warm()
+    from handoutkit.render.pdf.press import press_of
+
+    press_of("")
+
+
 def tried(task: RenderTask) -> Mapping[Output, Rendered] | RenderingFailed:
     """Render what a task asks for; what a renderer gave up at is a value, and costs no other task.
 

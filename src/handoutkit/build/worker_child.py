@@ -113,17 +113,17 @@ def _forked(control: socket.socket, connection: socket.socket, memory: int) -> i
         return pid
     try:
         control.close()
-        _end_with(nursery)
+        end_with(nursery)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         _work(cast("BinaryIO", connection.makefile("rwb")), memory)
     finally:
         os._exit(0)  # nothing that a library registered for the end is wanted
 
 
-def _end_with(nursery: int) -> None:
-    """Be killed when the nursery ends, and before anybody else when memory runs out."""
+def end_with(parent: int) -> None:
+    """Be killed when the parent ends, and before anybody else when memory runs out."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != nursery:
+    if os.getppid() != parent:
         os._exit(1)
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("500")
@@ -136,12 +136,13 @@ def _work(stream: BinaryIO, memory: int) -> None:
     with suppress(EOFError, ConnectionError):
         while done < _LEAST or _in_use() <= memory:
             send(stream, READY)
-            send(stream, _answer(receive(stream)))
+            send(stream, answer(receive(stream)))
             done += 1
             gc.collect(1)
 
 
-def _answer(question: bytes) -> bytes:
+def answer(question: bytes) -> bytes:
+    """Do what is asked, and give what came of it: whether it is a value, and it or an exception."""
     try:
         work, arguments, named = pickle.loads(question)
         return pickle.dumps((True, work(*arguments, **named)))

@@ -54,6 +54,17 @@ def command(
         return watch(talk, root, wished.request(conditions, root, talk.directory))
     if asked.is_for_somebody:
         return _copy(talk, root, conditions, wished, asked, as_json=as_json)
+    from handoutkit.garbage import left_alone
+
+    # Nearly all of what is imported, read and planned stays until the end.
+    with left_alone():
+        return _build(talk, root, conditions, wished, as_json=as_json)
+
+
+def _build(
+    talk: "Talk", root: "Path", conditions: tuple[str, ...], wished: Wished, *, as_json: bool
+) -> ExitCode:
+    """Build once, and show what came of it."""
     from handoutkit.build.snapshot import snapshot_begun
 
     # Another process reads the sources while this one imports the rest.
@@ -63,7 +74,7 @@ def command(
 
     request = wished.request(conditions, root, talk.directory)
     with talk.pace() as progress:
-        report = build(root, request, progress, sources)
+        report = build(root, request, progress, sources, once=True)
     show(talk, report, str(request.out), as_json=as_json)
     return exit_code(report)
 

@@ -90,4 +90,7 @@ def run() -> None:
 
     # What is imported by now stays until the end, where looking through it costs a tenth of a help.
     gc.freeze()
-    exit_with(main)
+    try:
+        exit_with(main)
+    finally:
+        gc.freeze()  # all of it goes now

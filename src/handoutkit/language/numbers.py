@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handoutkit.language.locales import decimal_sign
 
@@ -14,6 +15,9 @@ _GROUPS = "'’\u066c\u00a0\u2009\u202f"  # these part thousands and nothing els
 _DECIMAL = "\u066b"
 _NUMBER = re.compile(rf"\d+(?:[.,\u060c{_DECIMAL}]\d+|[{_GROUPS}]\d{{3}}(?!\d))*")
 _SIGN = re.compile(r"(\D)")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_SIGNS = 1_000
+"""So many signs are remembered: texts have few, again and again."""
 _GROUP = 3
 
 
@@ -50,18 +54,16 @@ def unequal(
 
 def western(text: str) -> str:
     """Write the digits of any script as 0 to 9."""
-    return "".join(_western(text))
+    return _NOT_ASCII.sub(lambda match: _western(match.group()), text)
 
 
-def _western(text: str) -> Iterator[str]:
-    for sign in text:
-        digit = unicodedata.digit(sign, None)
-        if digit is not None:
-            yield str(digit)
-        elif sign.isnumeric():
-            yield f" {unicodedata.normalize('NFKC', sign)} "  # ½ is 1⁄2
-        else:
-            yield sign
+@lru_cache(_SIGNS)
+def _western(sign: str) -> str:
+    digit = unicodedata.digit(sign, None)
+    if digit is not None:
+        return str(digit)
+    # ½ is 1⁄2
+    return f" {unicodedata.normalize('NFKC', sign)} " if sign.isnumeric() else sign
 
 
 def _readings(written: str, decimal: str | None) -> Iterator[str]:

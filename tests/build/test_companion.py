@@ -1,0 +1,158 @@
+"""A process beside this one does what it is asked to, and costs nothing that it is not there."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from handoutkit.build.companion import Companion, companion
+from handoutkit.build.pool import SerialExecutor, run_all
+from handoutkit.build.request import BuildRequest
+from handoutkit.build.run import build
+from handoutkit.build.standby import FEW, standing_by
+from tests.build import pool_work
+from tests.build.pool_work import Step
+from tests.build.test_pool import is_alive
+from tests.build.tiny import states, write_library
+
+warmed: list[int] = []
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handoutkit.build.companion.usable_cores", lambda: 2)
+
+
+def cold() -> None:
+    """Prepare nothing."""
+
+
+def long() -> None:
+    time.sleep(60)
+
+
+def failing() -> None:
+    raise OSError("a library is missing")
+
+
+def warming() -> None:
+    warmed.append(os.getpid())
+
+
+def warmth(_: object) -> list[int]:
+    return [*warmed, os.getpid()]
+
+
+def pid(_: object) -> int:
+    return os.getpid()
+
+
+def interrupted(_: object) -> int:
+    signal.raise_signal(signal.SIGINT)
+    return os.getpid()
+
+
+def test_a_task_that_its_process_dies_of_is_tried_again_here(tmp_path: Path) -> None:
+    task = Step(1, tmp_path)
+    with companion(cold) as beside:
+        assert list(run_all([task], pool_work.die_at_first, beside, in_flight=1)) == [(task, 2)]
+        assert beside.submit(pid, None).result() == os.getpid()
+
+
+def test_where_there_is_one_processor_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handoutkit.build.companion.usable_cores", lambda: 1)
+    with companion(cold) as beside:
+        assert not isinstance(beside, Companion)
+        assert beside.submit(pid, None).result() == os.getpid()
+
+
+def test_where_no_process_can_begin_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    with companion(cold) as beside:
+        assert beside.submit(pid, None).result() == os.getpid()
+
+
+def test_what_warming_up_fails_in_is_left_to_the_task() -> None:
+    with companion(failing) as beside:
+        assert beside.submit(pid, None).result() != os.getpid()
+
+
+def test_what_work_raises_comes_back_as_it_is() -> None:
+    with companion(cold) as beside, pytest.raises(ValueError, match="invalid literal"):
+        beside.submit(int, "many").result()
+
+
+def test_a_task_begins_where_warming_up_ended() -> None:
+    with companion(warming) as beside:
+        first, second = beside.submit(warmth, None).result()
+    assert first == second != os.getpid()
+    assert warmed == []
+
+
+def test_an_interrupt_is_not_the_processs_to_hear() -> None:
+    with companion(cold) as beside:
+        assert beside.submit(interrupted, None).result() != os.getpid()
+
+
+@pytest.mark.parametrize("ending", [KeyboardInterrupt, ValueError])
+def test_the_process_ends_with_the_block(ending: type[BaseException]) -> None:
+    children: list[str] = []
+
+    def end() -> None:
+        with companion(long):
+            children.extend(Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
+            raise ending
+
+    with pytest.raises(ending):
+        end()
+    assert children
+    assert not any(is_alive(int(one)) for one in children)
+
+
+@pytest.mark.parametrize(
+    ("asked", "most"),
+    [
+        ({}, 0),
+        ({}, FEW + 1),
+        ({"jobs": 1}, 1),
+        ({"executor": "dask://a:1"}, 1),
+        ({"dry_run": True}, 1),
+    ],
+)
+def test_nobody_stands_by_where_it_is_not_worth_it_or_not_asked_for(
+    asked: dict[str, object], most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fork", lambda: pytest.fail("a process began"))
+    request = BuildRequest(out=tmp_path, **asked)  # type: ignore[arg-type]
+    with standing_by(request, once=True) as beside:
+        assert beside(most) is None
+    with standing_by(BuildRequest(out=tmp_path), once=False) as beside:
+        assert beside(1) is None
+
+
+def test_one_process_stands_by_however_often_it_is_asked_for(tmp_path: Path) -> None:
+    with standing_by(BuildRequest(out=tmp_path), once=True) as beside:
+        first = beside(1)
+        assert isinstance(first, SerialExecutor)
+        assert beside(FEW) is first
+
+
+def test_it_makes_the_bytes_and_findings_that_this_process_makes(tmp_path: Path) -> None:
+    root = write_library(tmp_path / "library")
+    found = {}
+    for name, once in (("beside", True), ("here", False)):
+        request = BuildRequest(out=tmp_path / name, conditions=("insomnia",))
+        report = build(root, request, lambda _: None, once=once)
+        assert set(states(report).values()) == {"built"}
+        files = {
+            str(path.relative_to(request.out)): path.read_bytes()
+            for path in request.out.rglob("*")
+            if path.is_file()
+        }
+        found[name] = files, report.findings
+    assert found["beside"] == found["here"]
