@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import click
 
 from handoutkit.cli.clock import today_option
+from handoutkit.cli.dumps import without_dumps
 from handoutkit.errors import ExitCode, UsageProblem
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class Asked:
         """Give the person; reads the name where it stands in a file, or comes in."""
         from handoutkit.model.person import person
 
+        without_dumps()
         day = self.day or self.today
         return person(self._named(directory), clinician=self.clinician, date=day, note=self.note)
 
