@@ -16,7 +16,7 @@ from handoutkit.build.merge_place import JOURNAL
 from handoutkit.build.merge_request import MergeReport, MergeRequest
 from handoutkit.build.pool import Lost
 from handoutkit.errors import UsageProblem
-from tests.build.tiny import BACK_PAIN, FILES, WALKING, write_library
+from tests.build.tiny import BACK_PAIN, FILES, SETTINGS, WALKING, write_library
 
 TODAY = date(2026, 11, 30)
 NAMES = ("Ana Example", "Łukasz Przykład", "María Ejemplo", "Jürgen Beispiel", "O’Example Bo")
@@ -235,6 +235,19 @@ def test_another_merge_is_not_gone_on_with(
     with pytest.raises(UsageProblem, match="another merge"):
         merged(library, tmp_path / "to", table, resume=True, **asked)
     assert files_in(tmp_path / "to") == before
+
+
+@pytest.mark.parametrize("changed", ["paper: letter\n", "colours: {accent: '#aa0000'}\n", ""])
+def test_a_merge_of_a_library_that_prints_something_else_is_not_gone_on_with(
+    changed: str, tmp_path: Path
+) -> None:
+    library = write_library(tmp_path / "library")
+    with pytest.raises(Interrupted):
+        merged(library, tmp_path / "to", stop_after=2)
+    settings = FILES[SETTINGS] + changed if changed else FILES[SETTINGS].replace("Hill", "Dale")
+    (library / SETTINGS).write_text(settings)
+    with pytest.raises(UsageProblem, match="another merge"):
+        merged(library, tmp_path / "to", resume=True)
 
 
 def test_many_processes_make_the_same_copies(library: Path, tmp_path: Path) -> None:
