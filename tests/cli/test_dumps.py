@@ -23,7 +23,7 @@ def dumps() -> Iterator[int]:
     [
         (("build", "back-pain", "--for", "Ana Example", "--to", "to", "--format", "html"), 0),
         (("merge", "back-pain", "--csv", "people.csv", "--to", "to", "--jobs", "1"), 0),
-        (("check",), None),
+        (("list",), None),
     ],
 )
 def test_only_what_knows_persons_has_no_dumps(
