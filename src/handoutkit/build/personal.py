@@ -17,7 +17,7 @@ from handoutkit.build.sources import Sources, read_for
 from handoutkit.errors import RenderingFailed, UsageProblem
 from handoutkit.findings import Finding, Outcome, sort_findings
 from handoutkit.language.catalogue import catalogue
-from handoutkit.model.person import Person, faults_in
+from handoutkit.model.person import Person, faults_in, repeats, telling_texts
 from handoutkit.whole import PRIVATE, clear_leftovers, write_whole
 
 _OF_THE_LIBRARY = ("build", "handouts", "styles")
@@ -118,8 +118,7 @@ def _written(output: Output, rendered: Rendered, code: str, to: Path) -> OutputR
 
 def _discreet(finding: Finding, person: Person) -> Finding:
     """Take out what a library's own template may have let an error say of the person."""
-    texts = (person.name, person.clinician, person.note)
-    if any(text and text in finding.message for text in texts):
+    if repeats(finding.message, telling_texts(person.name, person.clinician, person.note)):
         return replace(finding, message="the page cannot be made with what it says of the person")
     return finding
 
