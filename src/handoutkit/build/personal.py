@@ -58,6 +58,12 @@ def _only(request: BuildRequest, contents: Contents) -> BuildRequest:
                 f"a personal copy is of one {what}, and {len(named)} are named",
                 remedy="Name one; a name of several words needs quotes.",
             )
+    if contents.is_listed and request.conditions[0] not in contents.all_conditions:
+        # It is not repeated: it may be the rest of a name without quotes.
+        raise UsageProblem(
+            "this library has no condition of that name",
+            remedy="`handout list` shows what there is; a name of several words needs quotes.",
+        )
     return replace(request, langs=langs)
 
 

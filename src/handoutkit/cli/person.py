@@ -186,7 +186,13 @@ def _bytes_coming_in() -> bytes:
     if sys.stdin is None:  # it may be closed
         return b""
     stream = sys.stdin.buffer
-    return stream.readline(_MOST_BYTES) if stream.isatty() else stream.read(_MOST_BYTES)
+    most = _MOST_BYTES + 1
+    data = stream.readline(most) if stream.isatty() else stream.read(most)
+    if len(data) > _MOST_BYTES:
+        raise UsageProblem(
+            "what comes in is too long for a name", remedy="Give one name: nothing of it is cut."
+        )
+    return data
 
 
 def _only_line(data: bytes, where: str) -> str:
