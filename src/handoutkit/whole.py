@@ -54,7 +54,7 @@ def whole_file(target: Path, mode: int = PUBLIC) -> Iterator[IO[bytes]]:
     """
     temporary: Path | None = None
     try:
-        _make_folders(target.parent, 0o700 if mode == PRIVATE else 0o777)
+        make_folders(target.parent, 0o700 if mode == PRIVATE else 0o777)
         with _open_temporary(target) as file:
             temporary = Path(file.name)
             yield file
@@ -74,7 +74,7 @@ def whole_file(target: Path, mode: int = PUBLIC) -> Iterator[IO[bytes]]:
             temporary.unlink(missing_ok=True)
 
 
-def _make_folders(folder: Path, mode: int) -> None:
+def make_folders(folder: Path, mode: int) -> None:
     """Make a folder and those around it; those that are there keep the mode they have."""
     if folder.is_dir():
         return

@@ -16,7 +16,7 @@ from handoutkit.build.merge_place import JOURNAL
 from handoutkit.build.merge_request import MergeReport, MergeRequest
 from handoutkit.build.pool import Lost
 from handoutkit.errors import UsageProblem
-from tests.build.tiny import BACK_PAIN, FILES, WALKING, write_library
+from tests.build.tiny import BACK_PAIN, FILES, SETTINGS, WALKING, write_library
 
 TODAY = date(2026, 11, 30)
 NAMES = ("Ana Example", "Łukasz Przykład", "María Ejemplo", "Jürgen Beispiel", "O’Example Bo")
@@ -129,6 +129,22 @@ def test_a_handout_that_cannot_be_laid_out_costs_its_rows(tmp_path: Path) -> Non
     assert (report.copied, report.refused) == (0, 5)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_a_librarys_template_does_with_a_name_is_told_without_it(
+    jobs: int, tmp_path: Path
+) -> None:
+    template = "styles/templates/parts/person.jinja"
+    image = '<img src="http://x.example/{{ one.parts[0][0] }}.png" alt=""/>'
+    shipped = (Path(__file__).parents[2] / template).read_text(encoding="utf-8")
+    asking = shipped.replace("</bdi>{% if", f"{image}</bdi>{{% if", 1)
+    library = write_library(tmp_path / "library", {template: asking})
+    report = merged(library, tmp_path / "to", jobs=jobs)
+    assert (report.copied, report.refused) == (0, 5)
+    codes_said = {one.code for one in report.findings}
+    assert {codes.MISSING_RESOURCE.id, codes.REFUSED_FETCH.id} <= codes_said
+    assert not any("Example" in one.message for one in report.findings)
+
+
 def test_where_masters_fail_their_trial_all_is_laid_out_in_full_and_told(tmp_path: Path) -> None:
     sheet = {"styles/parts/person.css": "[data-slot] { text-decoration: underline }"}
     library = write_library(tmp_path / "library", sheet)
@@ -235,6 +251,19 @@ def test_another_merge_is_not_gone_on_with(
     with pytest.raises(UsageProblem, match="another merge"):
         merged(library, tmp_path / "to", table, resume=True, **asked)
     assert files_in(tmp_path / "to") == before
+
+
+@pytest.mark.parametrize("changed", ["paper: letter\n", "colours: {accent: '#aa0000'}\n", ""])
+def test_a_merge_of_a_library_that_prints_something_else_is_not_gone_on_with(
+    changed: str, tmp_path: Path
+) -> None:
+    library = write_library(tmp_path / "library")
+    with pytest.raises(Interrupted):
+        merged(library, tmp_path / "to", stop_after=2)
+    settings = FILES[SETTINGS] + changed if changed else FILES[SETTINGS].replace("Hill", "Dale")
+    (library / SETTINGS).write_text(settings)
+    with pytest.raises(UsageProblem, match="another merge"):
+        merged(library, tmp_path / "to", resume=True)
 
 
 def test_many_processes_make_the_same_copies(library: Path, tmp_path: Path) -> None:

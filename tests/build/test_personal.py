@@ -93,7 +93,7 @@ def test_a_link_does_not_lead_a_copy_there(library: Path, tmp_path: Path, link: 
         (("insomnia", "back-pain"), (), "one condition, and 2 are named"),
         (("insomnia", "Example"), (), "one condition, and 2 are named"),
         (("insomnia",), ("en", "es"), "one language, and 2 are named"),
-        (("migrain",), (), 'no condition "migrain"'),
+        (("migrain",), (), "no condition of that name"),
         (("insomnia",), ("fr",), 'no language "fr"'),
     ],
 )

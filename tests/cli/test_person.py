@@ -103,6 +103,23 @@ def test_nothing_coming_in_is_refused(
     assert (said.code, "the name is empty" in said.err) == (2, True)
 
 
+def test_more_than_a_name_coming_in_is_refused_and_never_cut(
+    handout: Handout, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coming_in(monkeypatch, b"Ana" + b" " * 5000 + b"Example")
+    said = handout("-C", library, *COPY, "--for", "-", "--to", "mine")
+    assert (said.code, "too long" in said.err) == (2, True)
+
+
+def test_a_name_without_quotes_is_not_repeated_where_the_condition_is_forgotten(
+    handout: Handout, library: Path
+) -> None:
+    said = handout("-C", library, "build", "--for", "Ana", "Example", "--to", "mine")
+    assert (said.code, said.out) == (2, "")
+    assert "needs quotes" in said.err
+    assert "Example" not in said.err
+
+
 def test_closed_standard_input_is_refused(
     handout: Handout, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

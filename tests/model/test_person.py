@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from handoutkit.model.person import NAME_LIMIT, NOTE_LIMIT, Person, faults_in, person
+from handoutkit.model.person import (
+    NAME_LIMIT,
+    NOTE_LIMIT,
+    Person,
+    faults_in,
+    person,
+    repeats,
+    telling_texts,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +47,24 @@ from handoutkit.model.person import NAME_LIMIT, NOTE_LIMIT, Person, faults_in, p
 )
 def test_a_name_that_cannot_be_printed_is_refused(name: str, fault: str) -> None:
     assert faults_in(person(name)) == (fault,)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "no file https://x.example/María%20O%E2%80%99Example.png",
+        "no file /mar%C3%ADa.png",
+        "unknown colour o’example",
+        "bad name MARÍA O’EXAMPLE",
+        "bad text &lt;b&gt; here",
+    ],
+)
+def test_a_message_that_repeats_a_person_in_some_form_is_known(message: str) -> None:
+    assert repeats(message, telling_texts("María O’Example Li", "", "<b>"))
+
+
+def test_other_messages_are_not_taken_for_ones_that_repeat_a_person() -> None:
+    assert not repeats("the list of images is empty", telling_texts("María Li", "", "Come back."))
 
 
 def test_the_other_lines_are_held_to_the_same() -> None:

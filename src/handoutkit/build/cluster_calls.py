@@ -163,5 +163,6 @@ def lost(address: str, why: str) -> ClusterLost:
     """Say that a cluster is gone, and what to do."""
     return ClusterLost(
         f"the cluster at {address} is lost: {why}",
-        remedy="Start it again, then run the command again: it goes on where it was.",
+        remedy="Start it again, then run the command again (a merge: with --resume): it goes on "
+        "where it was.",
     )

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
@@ -28,6 +29,7 @@ from handoutkit.findings import Finding, sort_findings
 from handoutkit.given_file import read_file
 from handoutkit.importers.people.rows import People, Reading, Row, people_in
 from handoutkit.language.catalogue import catalogue
+from handoutkit.model.canonical import canonical_bytes
 
 MAX_TABLE = 100_000_000
 """Bytes of a table."""
@@ -164,13 +166,18 @@ def _place(
         "columns": dict(request.columns),
         "layout": [*request.formats, request.edition, request.paper],
         "silent": [request.lang, str(request.day), request.clinician, request.note],
-        "handouts": {lang: one.handout.code for lang, one in originals.items()},
+        "handouts": {lang: _digest(one) for lang, one in originals.items()},
         "condition": request.condition,
-        "look": sources.snapshot.look,
+        "look": [sources.snapshot.look, sources.look.accent, sources.look.paper],
     }
     inputs = json.dumps(made_of, sort_keys=True).encode() + table
     day = request.day or request.today
     return folder_place(request.to, inputs, day, resume=request.resume)
+
+
+def _digest(original: Original) -> str:
+    """Give the digest of all that a handout prints: its clinic too, which is not in its code."""
+    return sha256(canonical_bytes(original.handout, frozenset())).hexdigest()
 
 
 def _copy_all(

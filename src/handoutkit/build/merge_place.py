@@ -16,7 +16,14 @@ from pathlib import Path
 from typing import Protocol
 
 from handoutkit.errors import CannotWrite, UsageProblem
-from handoutkit.whole import PRIVATE, TEMPORARY, clear_leftovers, remove, whole_file
+from handoutkit.whole import (
+    PRIVATE,
+    TEMPORARY,
+    clear_leftovers,
+    make_folders,
+    remove,
+    whole_file,
+)
 
 JOURNAL = "merge.json"
 """Stands in the folder while a merge is not finished. It tells nothing of the table's rows."""
@@ -122,7 +129,7 @@ def folder_place(folder: Path, inputs: bytes, day: date, *, resume: bool) -> Ite
 def _alone_in(folder: Path) -> Iterator[int]:
     """Open a folder, which is made if it is missing, and keep other merges out of it."""
     try:
-        folder.mkdir(0o700, parents=True, exist_ok=True)
+        make_folders(folder, 0o700)
         opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
         raise _refused(folder, error) from error

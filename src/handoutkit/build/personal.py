@@ -17,7 +17,7 @@ from handoutkit.build.sources import Sources, read_for
 from handoutkit.errors import RenderingFailed, UsageProblem
 from handoutkit.findings import Finding, Outcome, sort_findings
 from handoutkit.language.catalogue import catalogue
-from handoutkit.model.person import Person, faults_in
+from handoutkit.model.person import Person, faults_in, repeats, telling_texts
 from handoutkit.whole import PRIVATE, clear_leftovers, write_whole
 
 _OF_THE_LIBRARY = ("build", "handouts", "styles")
@@ -58,6 +58,12 @@ def _only(request: BuildRequest, contents: Contents) -> BuildRequest:
                 f"a personal copy is of one {what}, and {len(named)} are named",
                 remedy="Name one; a name of several words needs quotes.",
             )
+    if contents.is_listed and request.conditions[0] not in contents.all_conditions:
+        # It is not repeated: it may be the rest of a name without quotes.
+        raise UsageProblem(
+            "this library has no condition of that name",
+            remedy="`handout list` shows what there is; a name of several words needs quotes.",
+        )
     return replace(request, langs=langs)
 
 
@@ -118,8 +124,7 @@ def _written(output: Output, rendered: Rendered, code: str, to: Path) -> OutputR
 
 def _discreet(finding: Finding, person: Person) -> Finding:
     """Take out what a library's own template may have let an error say of the person."""
-    texts = (person.name, person.clinician, person.note)
-    if any(text and text in finding.message for text in texts):
+    if repeats(finding.message, telling_texts(person.name, person.clinician, person.note)):
         return replace(finding, message="the page cannot be made with what it says of the person")
     return finding
 

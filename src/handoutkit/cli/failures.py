@@ -31,7 +31,8 @@ def exit_with(command: click.Command) -> None:
     except (click.Abort, KeyboardInterrupt):
         from handoutkit.cli.console import say_error
 
-        say_error("interrupted", "Run the command again: it goes on where it was.")
+        remedy = "Run the command again (a merge: with --resume): it goes on where it was."
+        say_error("interrupted", remedy)
         # An interrupt that left code made from a string, as the modules of data classes have when
         # they are imported, makes `python -m` end by the signal (pythonrun.c, run_eval_code_obj)
         # until the next such code has run.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from handoutkit.cli.console import Talk, show_findings
+from handoutkit.cli.dumps import without_dumps
 from handoutkit.cli.merge_options import merge_options
 from handoutkit.cli.options import write_json
 from handoutkit.errors import ExitCode
@@ -39,6 +40,7 @@ def command(talk: Talk, request: "MergeRequest", as_json: bool) -> ExitCode:
     from handoutkit.build.merge import merge
     from handoutkit.project import find_library
 
+    without_dumps()
     with _progress(talk) as progress:
         report = merge(find_library(talk.directory), request, progress)
     shown = report.findings if not talk.quiet else tuple(f for f in report.findings if f.is_error)

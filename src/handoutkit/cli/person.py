@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import click
 
 from handoutkit.cli.clock import today_option
+from handoutkit.cli.dumps import without_dumps
 from handoutkit.errors import ExitCode, UsageProblem
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class Asked:
         """Give the person; reads the name where it stands in a file, or comes in."""
         from handoutkit.model.person import person
 
+        without_dumps()
         day = self.day or self.today
         return person(self._named(directory), clinician=self.clinician, date=day, note=self.note)
 
@@ -184,7 +186,13 @@ def _bytes_coming_in() -> bytes:
     if sys.stdin is None:  # it may be closed
         return b""
     stream = sys.stdin.buffer
-    return stream.readline(_MOST_BYTES) if stream.isatty() else stream.read(_MOST_BYTES)
+    most = _MOST_BYTES + 1
+    data = stream.readline(most) if stream.isatty() else stream.read(most)
+    if len(data) > _MOST_BYTES:
+        raise UsageProblem(
+            "what comes in is too long for a name", remedy="Give one name: nothing of it is cut."
+        )
+    return data
 
 
 def _only_line(data: bytes, where: str) -> str:

@@ -6,13 +6,16 @@ What is said here of a person's lines never repeats them. Knows neither pages no
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import unquote
 
 NAME_LIMIT = 80
 NOTE_LIMIT = 500
 """The most characters of a name, and of a note."""
 
+_TELLING_WORD = 3
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _WHITE = re.compile(f"[ \t{_LINE_BREAKS}]+")
 _SPACES = re.compile(" {2,}")
@@ -62,6 +65,18 @@ def faults_in(person: Person) -> tuple[str, ...]:
         )
         if fault
     )
+
+
+def telling_texts(name: str, *others: str) -> tuple[str, ...]:
+    """Give the texts that tell of a person: their lines, and each longer word of their name."""
+    words = (word for word in name.split() if len(word) >= _TELLING_WORD)
+    return tuple(text for text in (name, *words, *others) if text)
+
+
+def repeats(message: str, texts: Iterable[str]) -> bool:
+    """Tell whether a message has one of some texts in it, also as an address or a page has it."""
+    said = unescape(unquote(message)).casefold()
+    return any(text.casefold() in said for text in texts)
 
 
 def _tidy(text: str) -> str:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from handoutkit import codes
 from handoutkit.findings import Finding, Place
 from handoutkit.model.handout import Handout
+from handoutkit.model.person import repeats
 from handoutkit.render.places import place_of
 
 LOGGER = "weasyprint"
@@ -71,7 +72,7 @@ def page_findings(
     findings += [
         codes.REFUSED_FETCH.at(
             place,
-            f"the page asked for {url}, which is outside the library",
+            f"the page asked for {_discreet(url, private)}, which is outside the library",
             "Use files of the library only.",
         )
         for url in refused
@@ -85,9 +86,8 @@ def _finding(
     message = record.getMessage()
     if _GLYPH.match(message) and isinstance(record.args, tuple):
         return _missing_glyph(str(record.args[0]), handout, place, private)
-    if any(text in message for text in private):
-        message = "(it repeats what the copy says of its person)"
-    if _IMAGE.match(message):
+    message = _discreet(message, private)
+    if _IMAGE.match(record.getMessage()):
         return codes.MISSING_RESOURCE.at(
             place, f"the renderer says: {message}", "Mend or replace the image or style sheet."
         )
@@ -98,6 +98,10 @@ def _finding(
     return codes.STYLE_IGNORED.at(
         place, f"the renderer says: {message}", "Mend the style sheet: what it ignores is not seen."
     )
+
+
+def _discreet(message: str, private: Collection[str]) -> str:
+    return "(it repeats what the copy says of its person)" if repeats(message, private) else message
 
 
 def _missing_glyph(

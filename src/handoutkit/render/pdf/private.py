@@ -12,6 +12,7 @@ from handoutkit.codes import BOX_NOT_WHOLE
 from handoutkit.disk import digest
 from handoutkit.findings import Finding, Place
 from handoutkit.model.handout import Handout
+from handoutkit.model.person import telling_texts
 from handoutkit.render.pdf.tags import boxes_in
 from handoutkit.render.person import SLOT
 
@@ -24,8 +25,9 @@ def slots_in(root: Any) -> list[Any]:
 
 
 def private_texts(root: Any) -> tuple[str, ...]:
-    """Give the texts of a page that stand in it for one person."""
-    return tuple("".join(one.itertext()) for one in slots_in(root))
+    """Give the texts of a page that stand in it for one person, and the words of the name."""
+    texts = {one.get(SLOT): "".join(one.itertext()) for one in slots_in(root)}
+    return telling_texts(texts.pop("name", ""), *texts.values())
 
 
 def impersonal_name(handout: Handout, css: str) -> str:
