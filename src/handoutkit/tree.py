@@ -4,16 +4,12 @@ Knows not what the files are. A build that has nothing to do does little else th
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from errno import errorcode
 from hashlib import sha256
 from pathlib import Path
 
-from handoutkit.beside import begun
 from handoutkit.findings import printable
-
-_MANY = 200
-"""More large files than these are digested by two processes."""
 
 COMPILED = "__pycache__"
 """What Python itself leaves behind is no source."""
@@ -39,18 +35,8 @@ def tree_digests(root: Path, folder: str = "", *, hidden: bool = False) -> dict[
     return {printable(path): word or _digest(f"{top}/{path}") for path, word in files}
 
 
-def digests(root: str, paths: Sequence[str]) -> dict[str, str]:
-    """Give the SHA-256 of each of these files below `root`, of those that can be read.
-
-    They are taken to be large, as outputs are: half of many are read by another process.
-    """
-    half = len(paths) // 2 if len(paths) > _MANY else 0
-    others = begun(lambda: _digests(root, paths[:half])) if half else dict
-    own = _digests(root, paths[half:])
-    return {**others(), **own}
-
-
-def _digests(root: str, paths: Iterable[str]) -> dict[str, str]:
+def digests(root: str, paths: Iterable[str]) -> dict[str, str]:
+    """Give the SHA-256 of each of these files below `root`, of those that can be read."""
     found = ((path, _digest(f"{root}/{path}")) for path in paths)
     return {path: digest for path, digest in found if not digest.startswith(_NOT_READ)}
 

@@ -79,7 +79,7 @@ class Ledger:
         known = self.manifest
         wanted = frozenset(handouts)
         gone = known.handouts.keys() - wanted
-        if not self._is_new and not gone and known.reading == reading:
+        if not self._is_new and not gone and (known.reading is reading or known.reading == reading):
             return
         kept = {name: one for name, one in known.handouts.items() if name in wanted}
         self.manifest = replace(known, reading=reading, handouts=kept)

@@ -70,7 +70,8 @@ def build(
     if not request.is_dry:
         langs, conditions = surveyed.contents.languages, surveyed.contents.all_conditions
         way.ledger.close(
-            surveyed.reading(), (handout_name(one, lang) for one in conditions for lang in langs)
+            surveyed.reading(way.ledger.manifest.reading),
+            (handout_name(one, lang) for one in conditions for lang in langs),
         )
     return BuildReport(
         outputs=tuple(_in_order(reports, way.wanted)),

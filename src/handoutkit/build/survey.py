@@ -46,8 +46,10 @@ class Survey:
         assert survey.sources is not None
         return survey, survey.sources
 
-    def reading(self) -> Reading:
-        """Give what a manifest remembers of it."""
+    def reading(self, known: Reading | None) -> Reading:
+        """Give what a manifest remembers of it: what was `known`, where nothing was read."""
+        if self.sources is None and known is not None:
+            return known
         return Reading(
             files=dict(self.snapshot.files),
             surroundings=self.snapshot.surroundings.digest,
