@@ -147,7 +147,7 @@ def test_nobody_is_told_what_a_task_holds(two: Cluster, tmp_path: Path) -> None:
         told = str((client.run_on_scheduler(told_by_scheduler), client.run(told_by_worker)))
         (tmp_path / "go").touch()
         assert waiting.result() == NAME
-    assert told.count("Sealed()") >= 4  # the call and the surroundings, in both places
+    assert told.count("Sealed()") >= 4  # the call and the equipment, in both places
     assert NAME not in told + two.said()
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from handoutkit.build import sealing
+from handoutkit.build.equipment import equipment
 from handoutkit.build.sealing import Answer, Sealed, answer, call_of, opened, seal
-from handoutkit.build.surroundings import surroundings
 from handoutkit.errors import RenderingFailed
 
 NAME = "Ana Example"
@@ -19,7 +19,7 @@ def fails(text: str) -> None:
 
 
 def expected() -> Sealed:
-    return seal(((), surroundings(())))
+    return seal(((), equipment(())))
 
 
 def answered(call: Sealed, wanted: Sealed | None = None) -> Answer:
@@ -45,10 +45,10 @@ def test_an_error_comes_back_whole_and_is_not_raised_on_the_way() -> None:
     assert (error.message, error.remedy) == ("not this", "Mend it.")
 
 
-def test_nothing_is_carried_out_where_the_surroundings_are_others() -> None:
-    here = {**surroundings(()), "pango": "0"}
+def test_nothing_is_carried_out_where_the_equipment_is_another() -> None:
+    here = {**equipment(()), "pango": "0"}
     found = answered(call_of(fails, "this"), seal(((), here)))
-    assert found == Answer(unlike=surroundings(()))
+    assert found == Answer(unlike=equipment(()))
 
 
 def test_calls_of_one_process_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:

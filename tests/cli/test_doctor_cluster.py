@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from handoutkit.build.surroundings import Difference
+from handoutkit.build.equipment import Difference
 from tests.cli.conftest import Handout
 
 ALIKE, UNLIKE = "tcp://10.0.0.1:40001", "tcp://10.0.0.2:40002"

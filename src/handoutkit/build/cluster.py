@@ -18,8 +18,8 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from handoutkit.build.cluster_calls import ClusterCalls, lost
+from handoutkit.build.equipment import Difference, differences, equipment
 from handoutkit.build.sealing import seal
-from handoutkit.build.surroundings import Difference, differences, surroundings
 from handoutkit.errors import DependencyMissing, UsageProblem
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def compared(client: "Client", families: tuple[str, ...]) -> Mapping[str, tuple[
 
     The scheduler is there as well if it cannot take tasks apart, for which it needs the program.
     """
-    here = surroundings(families)
-    told = client.run(surroundings, families, on_error="return")
+    here = equipment(families)
+    told = client.run(equipment, families, on_error="return")
     unlike = {worker: _differences(here, there) for worker, there in sorted(told.items())}
     try:
         client.run_on_scheduler(seal, None)

@@ -12,9 +12,9 @@ from functools import partial
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from handoutkit.build.equipment import differences, equipment
 from handoutkit.build.pool import WorkerGone
 from handoutkit.build.sealing import Answer, Sealed, answer, call_of, opened, seal
-from handoutkit.build.surroundings import differences, surroundings
 from handoutkit.errors import ClusterLost, DependencyMissing
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class ClusterCalls(Executor):
         self._address = address
         # Dask gives the result of the first call for each like it, unless it is told not to.
         self._calls = client.get_executor(pure=False)
-        self._here = surroundings(families)
+        self._here = equipment(families)
         self._expected = seal((families, self._here))
         self._pending: dict[Future[Any], Future[Sealed]] = {}
         self._lock = Lock()

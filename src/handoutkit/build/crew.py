@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TypeAlias, TypeVar
 
 from handoutkit.build.capacity import usable_jobs
+from handoutkit.build.equipment import named_families
 from handoutkit.build.executors import executor_for, in_flight
 from handoutkit.build.pace import Timed
 from handoutkit.build.pool import Lost, SerialExecutor, run_all
@@ -15,7 +16,6 @@ from handoutkit.build.rendering import Rendered
 from handoutkit.build.request import Output
 from handoutkit.build.sources import Sources
 from handoutkit.build.standby import FEW
-from handoutkit.build.surroundings import named_families
 from handoutkit.build.tasks import RenderTask, tried, warm
 from handoutkit.errors import RenderingFailed
 from handoutkit.garbage import collect_young, left_alone

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
-from handoutkit.build.surroundings import surroundings
+from handoutkit.build.equipment import equipment
 
 _ONE_AT_A_TIME = Lock()
 """A worker may have several threads; what a renderer logs belongs to the handout it lays out."""
@@ -24,7 +24,7 @@ class Sealed:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a call: its result, or its error, or surroundings that are not the caller's."""
+    """What came of a call: its result, or its error, or equipment that is not the caller's."""
 
     result: object = None
     error: Exception | None = None
@@ -48,12 +48,12 @@ def call_of(work: Callable[..., object], *args: object, **kwargs: object) -> Sea
 
 
 def answer(call: Sealed, expected: Sealed) -> Sealed:
-    """Carry out a call where its caller's surroundings are the same; an error is an answer too.
+    """Carry out a call where its caller's equipment is the same; an error is an answer too.
 
-    `expected` holds the families of fonts that count, and the caller's surroundings.
+    `expected` holds the families of fonts that count, and the caller's equipment.
     """
     families, here = pickle.loads(expected.data)
-    there = surroundings(families)
+    there = equipment(families)
     if there != here:
         return seal(Answer(unlike=there))
     work, args, kwargs = pickle.loads(call.data)

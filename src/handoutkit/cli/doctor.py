@@ -14,7 +14,7 @@ from handoutkit.errors import ExitCode, LibraryUnreadable
 
 if TYPE_CHECKING:
     from handoutkit.build.doctor import Check
-    from handoutkit.build.surroundings import Difference
+    from handoutkit.build.equipment import Difference
 
 
 @click.command("doctor")
@@ -72,8 +72,8 @@ def _compare(
 ) -> ExitCode:
     """Show which workers of a cluster would make the same files as this computer."""
     from handoutkit.build.cluster import compare
+    from handoutkit.build.equipment import named_families
     from handoutkit.build.sources import styles_of
-    from handoutkit.build.surroundings import named_families
 
     found = compare(address, named_families(styles_of(root), languages))
     if as_json:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from handoutkit.build import surroundings as module
+from handoutkit.build import equipment as module
+from handoutkit.build.equipment import Difference, differences, equipment, named_families
 from handoutkit.build.sources import styles_of
-from handoutkit.build.surroundings import Difference, differences, named_families, surroundings
 
 
 @pytest.fixture(autouse=True)
 def _looked_at_anew() -> None:
-    surroundings.cache_clear()
+    equipment.cache_clear()
 
 
 def test_another_version_and_what_is_on_one_side_only_are_differences() -> None:
@@ -34,8 +34,8 @@ def test_a_font_is_another_one_with_another_byte_or_in_another_place(
     def found(name: str, data: bytes) -> str:
         (tmp_path / name).write_bytes(data)
         monkeypatch.setattr(module, "files_of", lambda _: (str(tmp_path / name),))
-        surroundings.cache_clear()
-        return surroundings(("Ours",))["font Ours"]
+        equipment.cache_clear()
+        return equipment(("Ours",))["font Ours"]
 
     first = found("a.ttf", b"1")
     assert found("a.ttf", b"1") == first
@@ -44,19 +44,19 @@ def test_a_font_is_another_one_with_another_byte_or_in_another_place(
 
 
 def test_a_font_that_is_not_there_has_no_digest() -> None:
-    assert surroundings(("No Such Font",))["font No Such Font"] == ""
+    assert equipment(("No Such Font",))["font No Such Font"] == ""
 
 
 def test_all_versions_and_the_machine_count() -> None:
-    assert {"machine", "handoutkit", "weasyprint", "pango", "harfbuzz"} <= surroundings(()).keys()
+    assert {"machine", "handoutkit", "weasyprint", "pango", "harfbuzz"} <= equipment(()).keys()
 
 
 def test_a_program_that_is_renewed_under_a_process_is_not_taken_for_the_one_at_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before = surroundings(())["handoutkit"]
+    before = equipment(())["handoutkit"]
     monkeypatch.setattr("handoutkit.build.versions._program_digest", lambda: "renewed")
-    assert surroundings(("Noto Sans",))["handoutkit"] == before
+    assert equipment(("Noto Sans",))["handoutkit"] == before
 
 
 def test_the_families_are_those_that_the_sheets_name_for_the_languages() -> None:

@@ -39,7 +39,7 @@ def named_families(styles: Disk, languages: Iterable[str]) -> tuple[str, ...]:
 
 
 @cache
-def surroundings(families: tuple[str, ...]) -> Mapping[str, str]:
+def equipment(families: tuple[str, ...]) -> Mapping[str, str]:
     """Give what shapes bytes here: the machine, all versions, and the files of these families.
 
     What was found first stays so for the life of the process, as its modules do: one that was
