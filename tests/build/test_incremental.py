@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from handoutkit.build import rendering
+from handoutkit.build.material import Material
 from handoutkit.build.request import BuildReport, BuildRequest
 from handoutkit.build.run import build
 from handoutkit.build.snapshot import Snapshot, read_snapshot
 from handoutkit.build.sources import Sources, read_sources
 from handoutkit.errors import LibraryUnreadable
+from handoutkit.render.pdf.document import RenderedPdf
 from tests.build.tiny import (
     BACK_PAIN,
     FILES,
@@ -301,3 +304,44 @@ def test_a_dry_run_says_why(library: Path) -> None:
     why = {one.path: one.reasons for one in report.outputs}
     assert why == {INSOMNIA_PAGE: (f"{SLEEP} changed",), BACK_PAIN_PAGE: ()}
     assert states(report) == {INSOMNIA_PAGE: "planned", BACK_PAIN_PAGE: "kept"}
+
+
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note each page that is laid out."""
+    noted: list[str] = []
+    lay_out = rendering._pdf
+
+    def noting(made: Material, layout: rendering.Layout, mold: None) -> RenderedPdf:
+        noted.append(made.handout.condition)
+        return lay_out(made, layout, mold)
+
+    monkeypatch.setattr(rendering, "_pdf", noting)
+    return noted
+
+
+def test_a_book_goes_by_the_layout_of_its_paper_that_is_known(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = write_library(tmp_path / "whole")
+    run_build(whole, formats=("epub", "html"))
+    run_build(library, formats=("pdf",))
+    (library / "build" / INSOMNIA_PAGE).unlink()
+    noted = laid_out(monkeypatch)
+    report = run_build(library, formats=("epub", "html"))
+    assert noted == []
+    assert said(report) == said(run_build(whole, formats=("epub", "html")))
+    books = ("en/insomnia.epub", INSOMNIA_PAGE)
+    for path in books:
+        assert (library / "build" / path).read_bytes() == (whole / "build" / path).read_bytes()
+    (library / "build/en/insomnia.epub").unlink()
+    (library / "build/en/insomnia.pdf").unlink()
+    run_build(library, formats=("epub",))
+    assert noted == []
+
+
+def test_a_book_of_another_text_is_laid_out(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_build(library, formats=("pdf",))
+    change(library, CHANGES["a section"])
+    noted = laid_out(monkeypatch)
+    run_build(library, formats=("epub",))
+    assert noted == ["insomnia"]

@@ -74,7 +74,7 @@ def book(handout: Handout, facts: PageFacts, disk: Disk = SHIPPED) -> bytes:
         css=flat_sheet(SHIPPED, "epub", {}),
         accent="#0b5c6b",
         families=("Noto Sans",),
-        facts=facts,
+        pages=facts.map,
     )
 
 

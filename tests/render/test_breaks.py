@@ -15,7 +15,7 @@ FOOT = "</body></html>"
 
 def marked(body: str, page_facts: PageFacts) -> str:
     """Give the body with each marker written as its number in brackets."""
-    data = mark_pages(f"{HEAD}{body}{FOOT}", page_facts).decode("utf-8")
+    data = mark_pages(f"{HEAD}{body}{FOOT}", page_facts.map).decode("utf-8")
     inside = data.split("<body>")[1].removesuffix(FOOT)
     return re.sub(r'<span [^>]*id="page-(\d+)"[^>]*/>', r"[\1]", inside)
 
@@ -98,7 +98,9 @@ def test_a_last_page_without_words_is_marked_at_the_end() -> None:
 
 
 def test_a_marker_says_what_it_is() -> None:
-    data = mark_pages(f'{HEAD}<p data-text="">a</p>{FOOT}', facts([(0, 0, "a")])).decode("utf-8")
+    data = mark_pages(f'{HEAD}<p data-text="">a</p>{FOOT}', facts([(0, 0, "a")]).map).decode(
+        "utf-8"
+    )
     assert data.startswith("<?xml version='1.0' encoding='utf-8'?>\n<!DOCTYPE html>")
     (marker,) = re.findall(r"<span [^>]*/>", data)
     for attribute in ('role="doc-pagebreak"', 'epub:type="pagebreak"', 'aria-label="1"'):
@@ -108,9 +110,9 @@ def test_a_marker_says_what_it_is() -> None:
 
 def test_a_chapter_that_is_not_xml_is_refused() -> None:
     with pytest.raises(RenderingFailed, match="not XML"):
-        mark_pages("<p>&nbsp;", facts([]))
+        mark_pages("<p>&nbsp;", facts([]).map)
 
 
 def test_facts_of_another_page_are_refused() -> None:
     with pytest.raises(RenderingFailed, match="other runs of text"):
-        mark_pages(f'{HEAD}<p data-text="">a</p>{FOOT}', facts([(1, 0, "a")]))
+        mark_pages(f'{HEAD}<p data-text="">a</p>{FOOT}', facts([(1, 0, "a")]).map)

@@ -18,7 +18,7 @@ from handoutkit.build.manifest import Manifest, Record, handout_name
 from handoutkit.build.pace import Pace
 from handoutkit.build.plan import Wanted
 from handoutkit.build.pool import Lost
-from handoutkit.build.rendering import Rendered, draft_material
+from handoutkit.build.rendering import Remembered, Rendered, draft_material
 from handoutkit.build.reports import report_of, without_record
 from handoutkit.build.request import Output, OutputReport, State
 from handoutkit.build.settle import Named, page_findings
@@ -93,7 +93,7 @@ def carried_out(
             if isinstance(one, Done):
                 ready.append(one)
                 continue
-            task = task_of(one.job, tuple(one.stale))
+            task = task_of(one.job, tuple(one.stale), _remembered(one.job, site))
             if not (opened or pace.done):
                 tell(pace)
             opened[task.name] = one
@@ -155,6 +155,25 @@ def _drafted(job: Job, outputs: tuple[Output, ...], site: Site) -> tuple[Output,
     for output, data in pages.items():
         write_whole(site.out / output.path, data)
     return tuple(pages)
+
+
+def _remembered(job: Job, site: Site) -> Remembered | None:
+    """Give what an earlier layout of the same page said, in the same fonts, if that is known."""
+    paper = site.sources.library.settings.paper
+    for form in ("pdf", "epub"):
+        output = Output(job.condition.id, job.lang, form, "standard", paper)
+        record = site.manifest.outputs.get(output.path)
+        if record is None or record.page_map is None or record.key != job.key(output):
+            continue
+        said = page_findings(record)
+        has_moved = bool(said) and record.inputs != job.inputs
+        if not has_moved and record.fonts.items() <= site.present.fonts.items():
+            return Remembered(
+                page_map=tuple(record.page_map),
+                findings=tuple(map(Finding.from_json, said)),
+                fonts=record.fonts,
+            )
+    return None
 
 
 def _why(output: Output, job: Job, site: Site) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
 from handoutkit.build.keys import output_key, page_digest
 from handoutkit.build.manifest import Judged, Record
 from handoutkit.build.material import Material, material
-from handoutkit.build.rendering import Rendered
+from handoutkit.build.rendering import Remembered, Rendered
 from handoutkit.build.request import Output, State
 from handoutkit.build.sources import Sources
 from handoutkit.build.styles import concerns_styles
@@ -128,10 +128,12 @@ def state_of(error: RenderingFailed) -> State:
     return State.FAILED if error.finding is None else State.STOPPED
 
 
-def task_of(job: Job, stale: tuple[Output, ...]) -> RenderTask:
-    """Give the task of rendering some outputs of a job."""
+def task_of(
+    job: Job, stale: tuple[Output, ...], remembered: Remembered | None = None
+) -> RenderTask:
+    """Give the task of rendering some outputs of a job; a layout of it may be `remembered`."""
     assert job.made is not None, "what is held up is not rendered"
-    return RenderTask(made=job.made, outputs=stale)
+    return RenderTask(made=job.made, outputs=stale, remembered=remembered)
 
 
 def record_of(output: Output, job: Job, rendered: Rendered) -> Record:
@@ -161,6 +163,7 @@ def record_of(output: Output, job: Job, rendered: Rendered) -> Record:
         disclaimers=[disclaimer.id for disclaimer in disclaimers],
         fonts={} if output.format == "html" else dict(rendered.fonts),
         findings=[finding.as_json() for finding in findings],
+        page_map=None if rendered.page_map is None else list(rendered.page_map),
     )
 
 

@@ -27,7 +27,7 @@ class Record(Struct, frozen=True, kw_only=True):
     """An output: the key it was built under, its bytes' digest, and what it holds.
 
     `code` is the edition's: eight characters for what the handout says. `surroundings` names what
-    it was made with beside its `inputs`.
+    it was made with beside its `inputs`. `page_map` tells where pages begin, as books count them.
     """
 
     condition: str
@@ -48,6 +48,7 @@ class Record(Struct, frozen=True, kw_only=True):
     disclaimers: list[str]
     fonts: dict[str, str]
     findings: list[JsonFinding]
+    page_map: list[tuple[int, int] | None] | None = None
 
 
 class Judged(Struct, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from handoutkit.findings import Finding, Place
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.library import Edition, Paper
-from handoutkit.model.pages import PageFacts
+from handoutkit.model.pages import PageMap
 from handoutkit.model.person import Person
 
 if TYPE_CHECKING:
@@ -34,12 +34,25 @@ _SMALLEST: Mapping[Edition, float] = {"standard": 9, "large-print": 14}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """An output's bytes, a PDF's number of pages, what was found, and each font file's digest."""
+    """An output's bytes, a PDF's number of pages, what was found, and each font file's digest.
+
+    `page_map` tells where its pages begin, of what was laid out as books count their pages.
+    """
 
     data: bytes
     pages: int | None = None
+    page_map: PageMap | None = None
     findings: tuple[Finding, ...] = ()
     fonts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What a layout said that books and web pages go by: pages, findings, font files' digests."""
+
+    page_map: PageMap
+    findings: tuple[Finding, ...]
+    fonts: Mapping[str, str]
 
 
 def render(
@@ -63,17 +76,24 @@ def render(
 
 
 def render_material(
-    made: Material, outputs: Iterable[Output], mold: "Mold | None" = None
+    made: Material,
+    outputs: Iterable[Output],
+    mold: "Mold | None" = None,
+    remembered: Remembered | None = None,
 ) -> Mapping[Output, Rendered]:
     """Render each output; the standard PDF's facts give the EPUB its page-list.
 
-    There are no files where a named font lacks a character, or a line for the person is lost: then
-    nothing is laid out.
+    Where its layout is `remembered`, nothing is laid out for a book or a web page. There are no
+    files where a named font lacks a character, or a line for the person is lost: then nothing is
+    laid out.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
+    outputs = tuple(outputs)
+    if remembered is not None and all(one.format != "pdf" for one in outputs):
+        return {one: _written(one, made, remembered) for one in outputs}
     from handoutkit.render.coverage import coverage_findings
     from handoutkit.render.person import unprinted_findings
 
@@ -107,14 +127,29 @@ def _layout_of(output: Output, look: Look) -> Layout:
 
 def _rendered(output: Output, made: Material, pdf: "RenderedPdf") -> Rendered:
     fonts = {font.path: font.digest for font in pdf.fonts}
-    match output.format:
-        case "pdf":
-            pages = len(pdf.facts.pages)
-            return Rendered(data=pdf.data, pages=pages, findings=pdf.findings, fonts=fonts)
-        case "epub":
-            return Rendered(data=_epub(made, pdf.facts), findings=pdf.findings, fonts=fonts)
-        case "html":
-            return Rendered(data=_html(made), findings=pdf.findings)
+    laid_out = Remembered(page_map=pdf.facts.map, findings=pdf.findings, fonts=fonts)
+    if output.format != "pdf":
+        return _written(output, made, laid_out)
+    as_books_count = _layout_of(output, made.look) == ("standard", made.look.paper)
+    return Rendered(
+        data=pdf.data,
+        pages=len(pdf.facts.pages),
+        page_map=laid_out.page_map if as_books_count else None,
+        findings=pdf.findings,
+        fonts=fonts,
+    )
+
+
+def _written(output: Output, made: Material, laid_out: Remembered) -> Rendered:
+    """Write a book or a web page, which nothing is laid out for."""
+    if output.format == "html":
+        return Rendered(data=_html(made), findings=laid_out.findings)
+    return Rendered(
+        data=_epub(made, laid_out.page_map),
+        page_map=laid_out.page_map,
+        findings=laid_out.findings,
+        fonts=laid_out.fonts,
+    )
 
 
 def _pdf(made: Material, layout: Layout, mold: "Mold | None") -> "RenderedPdf":
@@ -148,7 +183,7 @@ def pdf_renderer() -> "Callable[..., RenderedPdf]":
     return render_pdf
 
 
-def _epub(made: Material, facts: PageFacts) -> bytes:
+def _epub(made: Material, pages: PageMap) -> bytes:
     from handoutkit.render.epub import render_epub
 
     return render_epub(
@@ -159,7 +194,7 @@ def _epub(made: Material, facts: PageFacts) -> bytes:
         css=book_sheet(made.look),
         accent=book_accent(made.look),
         families=stacks(made.look).of(made.handout.lang),
-        facts=facts,
+        pages=pages,
     )
 
 

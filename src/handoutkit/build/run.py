@@ -120,7 +120,8 @@ def _way(
     """Make the plan."""
     manifest = ledger.manifest
     wanted = wanted_outputs(request, surveyed.contents, standing)
-    fonts = {font for path in built for font in manifest.outputs[path].fonts}
+    # Those too of layouts that a book can be made by, whose files nobody asks for now.
+    fonts = {font for record in manifest.outputs.values() for font in record.fonts}
     present = Present(surveyed.snapshot, standing, built, font_digests(fonts))
     plan = plan_of(wanted, manifest, present, is_checked=not request.force)
     return _Way(request, ledger, wanted, present, plan, beside)

@@ -4,17 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handoutkit.build.material import Material
-from handoutkit.build.rendering import Rendered, render_material
+from handoutkit.build.rendering import Remembered, Rendered, render_material
 from handoutkit.build.request import Output
 from handoutkit.errors import RenderingFailed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderTask:
-    """Some outputs of a handout to render, from what they are made of."""
+    """Some outputs of a handout to render, from what they are made of.
+
+    `remembered` is what an earlier layout of the same page said.
+    """
 
     made: Material
     outputs: tuple[Output, ...]
+    remembered: Remembered | None = None
 
     @property
     def name(self) -> str:
@@ -70,4 +74,4 @@ def render_task(task: RenderTask) -> Mapping[Output, Rendered]:
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
-    return render_material(task.made, task.outputs)
+    return render_material(task.made, task.outputs, remembered=task.remembered)

@@ -1,6 +1,7 @@
 """Facts about laid-out pages, as plain values. Knows neither the renderer nor the content."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +36,18 @@ class Page:
         return tuple(" ".join(block.text for block in self.blocks).split()[:count])
 
 
+PageMap: TypeAlias = tuple[tuple[int, int] | None, ...]
+"""Where each page begins: a block's number and the character of it; none for one without words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
     """All pages of a document, in order."""
 
     pages: tuple[Page, ...]
+
+    @property
+    def map(self) -> PageMap:
+        """Give where each page begins, which is all that a book needs to know."""
+        firsts = (next(iter(page.blocks), None) for page in self.pages)
+        return tuple(None if first is None else (first.block, first.start) for first in firsts)

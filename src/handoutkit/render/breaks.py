@@ -6,21 +6,21 @@ Knows page facts and XHTML, nothing of EPUB files.
 from lxml import etree
 
 from handoutkit.errors import RenderingFailed
-from handoutkit.model.pages import PageFacts
+from handoutkit.model.pages import PageMap
 
 XHTML = "http://www.w3.org/1999/xhtml"
 EPUB = "http://www.idpf.org/2007/ops"
 _REMEDY = "Mend the templates in the styles folder."
 
 
-def mark_pages(chapter: str, facts: PageFacts) -> bytes:
+def mark_pages(chapter: str, pages: PageMap) -> bytes:
     """Give the chapter with a marker `page-N` before the first words of each page.
 
-    The n-th element with `data-text` is the n-th run of text that the facts count in; the attribute
-    itself goes. A page without words has its marker before the next words.
+    The n-th element with `data-text` is the n-th run of text that pages are counted in; the
+    attribute itself goes. A page without words has its marker before the next words.
 
     Raises:
-        RenderingFailed: the chapter is not XML, or its runs are not those of the facts.
+        RenderingFailed: the chapter is not XML, or its runs are not those of the pages.
     """
     try:
         root = etree.fromstring(chapter.encode("utf-8"))
@@ -28,17 +28,17 @@ def mark_pages(chapter: str, facts: PageFacts) -> bytes:
         raise RenderingFailed(f"the book's chapter is not XML: {error}", remedy=_REMEDY) from error
     runs = [one for one in root.iter() if one.get("data-text") is not None]
     waiting: list[etree._Element] = []
-    for page in facts.pages:
-        waiting.append(_marker(page.number))
-        if page.blocks:
-            first = page.blocks[0]
-            if first.block >= len(runs):
+    for number, first in enumerate(pages, start=1):
+        waiting.append(_marker(number))
+        if first is not None:
+            block, start = first
+            if block >= len(runs):
                 raise RenderingFailed(
                     "the book's chapter has other runs of text than the printed page",
                     remedy=_REMEDY,
                 )
             for marker in waiting:
-                _insert(runs[first.block], first.start, marker)
+                _insert(runs[block], start, marker)
             waiting = []
     if runs:
         runs[-1].extend(waiting)

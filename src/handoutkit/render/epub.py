@@ -14,7 +14,7 @@ from lxml import etree
 
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
-from handoutkit.model.pages import PageFacts
+from handoutkit.model.pages import PageMap
 from handoutkit.render.breaks import mark_pages
 from handoutkit.render.cover import cover_of
 from handoutkit.render.cover_image import cover_png
@@ -51,17 +51,17 @@ def render_epub(
     css: str,
     accent: str,
     families: tuple[str, ...],
-    facts: PageFacts,
+    pages: PageMap,
 ) -> bytes:
-    """Write the book; its page-list has the pages of `facts`, its cover is drawn in `families`.
+    """Write the book; its page-list has these pages, its cover is drawn in `families`.
 
     Raises RenderingFailed for a broken template, or an accent that is no colour.
     """
     pictures = picture_names(handout.images)
     text = chapter(view, templates, handout.images)
     cover = _item("cover", COVER, XHTML, templates.fill("cover.xhtml.jinja", view, syntax="xhtml"))
-    nav = _item("nav", NAV, XHTML, _nav(view, words, templates, facts), properties=("nav",))
-    body = _item("handout", CHAPTER, XHTML, mark_pages(text, facts))
+    nav = _item("nav", NAV, XHTML, _nav(view, words, templates, pages), properties=("nav",))
+    body = _item("handout", CHAPTER, XHTML, mark_pages(text, pages))
     drawn = cover_png(cover_of(view), accent, families)
     book = _book(handout, view, words)
     book.spine = [cover, nav, body]
@@ -80,17 +80,16 @@ def render_epub(
     return _zip(book, handout)
 
 
-def _nav(view: View, words: Catalogue, templates: Templates, facts: PageFacts) -> str:
-    pages = [
-        Entry(title=str(page.number), href=f"{CHAPTER}#page-{page.number}") for page in facts.pages
-    ]
+def _nav(view: View, words: Catalogue, templates: Templates, pages: PageMap) -> str:
+    numbers = range(1, len(pages) + 1)
+    listed = [Entry(title=str(one), href=f"{CHAPTER}#page-{one}") for one in numbers]
     return templates.fill(
         "nav.xhtml.jinja",
         view,
         syntax="xhtml",
         contents=book_contents(view),
         landmarks=book_landmarks(view),
-        pages=pages,
+        pages=listed,
         page_list_label=words.text("Pages"),
     )
 
