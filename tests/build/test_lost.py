@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from handoutkit.build.crew import Came, Crew
+from handoutkit.build.job import prepare, task_of
 from handoutkit.build.pool import Lost
-from handoutkit.build.request import BuildRequest
+from handoutkit.build.request import BuildRequest, Output
 from handoutkit.build.run import build
-from handoutkit.build.sources import Sources
+from handoutkit.build.sources import Sources, read_sources
 from handoutkit.build.tasks import RenderTask, tried
+from handoutkit.errors import RenderingFailed
 from tests.build.tiny import run_build, states, write_library
 
 INSOMNIA, BACK_PAIN = "en/insomnia.html", "en/back-pain.html"
@@ -62,3 +64,12 @@ def test_warming_up_loads_what_rendering_needs() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout.strip(), done.stderr) == ("True", "")
+
+
+def test_what_a_renderer_gives_up_at_travels_without_what_it_came_of(tmp_path: Path) -> None:
+    root = write_library(tmp_path, {"styles/templates/chapter.xhtml.jinja": "<p>"})
+    sources = read_sources(root)
+    job = prepare(sources, sources.library.conditions["insomnia"], "en")
+    came = tried(task_of(job, (Output("insomnia", "en", "epub"),)))
+    assert isinstance(came, RenderingFailed)
+    assert (came.__cause__, came.__context__, came.__traceback__) == (None, None, None)

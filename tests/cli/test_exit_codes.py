@@ -187,7 +187,7 @@ def test_7_when_the_output_folder_is_a_file(
 def test_130_when_interrupted(
     handout: Handout, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("handoutkit.build.run.build", interrupt)
@@ -199,7 +199,7 @@ def test_130_when_interrupted(
 def test_what_is_not_foreseen_keeps_its_traceback(
     handout: Handout, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr("handoutkit.build.run.build", fail)

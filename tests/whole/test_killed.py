@@ -140,7 +140,7 @@ def building(library: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
-@pytest.mark.parametrize("after", [0.0, 0.1, 0.3, 0.6, 1.0])
+@pytest.mark.parametrize("after", [0.0, 0.1, 0.2, 0.4, 0.6])
 def test_an_interrupted_build_says_so_and_ends_at_once(
     building: subprocess.Popen[str], undisturbed: dict[str, bytes], tmp_path: Path, after: float
 ) -> None:

@@ -64,7 +64,9 @@ def tried(task: RenderTask) -> Mapping[Output, Rendered] | RenderingFailed:
     try:
         return render_task(task)
     except RenderingFailed as error:
-        return error
+        # What it came of may not travel: a parser's errors cannot be pickled, and Dask would try.
+        error.__cause__ = error.__context__ = None
+        return error.with_traceback(None)
 
 
 def render_task(task: RenderTask) -> Mapping[Output, Rendered]:
