@@ -86,7 +86,7 @@ class SerialExecutor(Executor):
         future: Future[R] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except Exception as error:
+        except Exception as error:  # whatever it is, it is for who asks the future
             future.set_exception(error)
         return future
 
@@ -164,7 +164,7 @@ def _come_of(future: Future[R]) -> R | Lost:
         return future.result()
     except (BrokenExecutor, CancelledError) as error:
         return Lost(hung=isinstance(error, WorkerHung))
-    except Exception as error:
+    except Exception as error:  # Dask's own has no name here; all others go on
         if type(error).__name__ == _KILLED:
             return Lost(hung=False)
         raise

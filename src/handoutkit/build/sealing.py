@@ -60,6 +60,6 @@ def answer(call: Sealed, expected: Sealed) -> Sealed:
     try:
         with _ONE_AT_A_TIME:
             return seal(Answer(result=work(*args, **kwargs)))
-    except Exception as error:
+    except Exception as error:  # an error is an answer too
         # Its traceback shows nobody's arguments, but stays here, where nobody would read it.
         return seal(Answer(error=error))

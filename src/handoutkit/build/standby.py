@@ -33,7 +33,7 @@ def standing_by(request: BuildRequest, *, once: bool) -> Iterator[Standby]:
         @cache
         def begun() -> "SerialExecutor":
             # What both processes need is imported before they part, and nothing else.
-            import handoutkit.render.view  # noqa: F401
+            import handoutkit.render.view  # noqa: F401  for what it imports
             from handoutkit.build.companion import companion
             from handoutkit.build.tasks import warm_through
 

@@ -146,7 +146,7 @@ def answer(question: bytes) -> bytes:
     try:
         work, arguments, named = pickle.loads(question)
         return pickle.dumps((True, work(*arguments, **named)))
-    except Exception as error:
+    except Exception as error:  # whatever it is, it is for who asked
         return _failure(error)
 
 
@@ -157,7 +157,7 @@ def _failure(error: Exception) -> bytes:
     try:
         pickled = pickle.dumps((False, error))
         pickle.loads(pickled)
-    except Exception:
+    except Exception:  # it holds what cannot be sent, or cannot be made again there
         told = RuntimeError(f"{type(error).__name__}: {error}")
         told.add_note(note)
         return pickle.dumps((False, told))

@@ -95,7 +95,7 @@ class Workers(Executor):
             if future.set_running_or_notify_cancel():
                 try:
                     future.set_result(self._answer(pickle.dumps(call)))
-                except Exception as error:
+                except Exception as error:  # whatever it is, it is for who waits
                     future.set_exception(error)
             del asked, future, call  # which hold what was asked, and the answer
 
