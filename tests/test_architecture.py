@@ -57,6 +57,7 @@ ROOMS = {
     "ruamel": "handoutkit.read.yaml",
     "sentencex": "handoutkit.language",
     "tinycss2": "handoutkit.render.sheets",
+    "tinyhtml5": "handoutkit.render.pdf",
     "watchfiles": "handoutkit.build.watching",
     "weasyprint": "handoutkit.render.pdf",
 }

@@ -20,6 +20,7 @@ from handoutkit.render.pdf.facts import page_facts
 from handoutkit.render.pdf.fetcher import AssetFetcher
 from handoutkit.render.pdf.fitting import foot_alone, mark_misfits, room_for_foot
 from handoutkit.render.pdf.fonts import FontFile
+from handoutkit.render.pdf.kept.work import work_kept
 from handoutkit.render.pdf.log import kept_log, page_findings
 from handoutkit.render.pdf.margins import margin_findings
 from handoutkit.render.pdf.metadata import claim_pdfua
@@ -77,7 +78,7 @@ def render_pdf(
     fetcher = AssetFetcher(images)
     with kept_log() as records:
         try:
-            with shared_press(css, records) as press:
+            with shared_press(css, records) as press, work_kept(press.kept):
                 html = HTML(string=page, base_url="asset:", url_fetcher=fetcher)
                 document = _laid_out(html, press, handout.code)
                 keep_one_annotation_a_link(document)

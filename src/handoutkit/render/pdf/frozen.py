@@ -10,8 +10,10 @@ from itertools import accumulate
 
 import pydyf
 
+from handoutkit.render.pdf.settled import LEVEL
+
 _HEADER = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
-_LEVEL = 6
+
 _OFFSET = 4
 """Bytes of an offset in the file's table of its objects."""
 
@@ -28,7 +30,7 @@ class Frozen:
 
     def whole(self, stream: bytes) -> bytes:
         """Give the file with the missing stream."""
-        data = zlib.compress(stream, _LEVEL)
+        data = zlib.compress(stream, LEVEL)
         opening = f"{self.number} 0 obj\n<</Length {len(data)}/Filter/FlateDecode>>\nstream\n"
         return b"".join((self.head, opening.encode(), data, b"\nendstream\nendobj\n", self.tail))
 

@@ -12,6 +12,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from handoutkit.render.pdf.fetcher import AssetFetcher
 from handoutkit.render.pdf.fonts import FontFiles
+from handoutkit.render.pdf.kept.cascade import KeptRules
 
 # Two editions on two papers, and the look before the last change of the styles.
 _KEPT = 8
@@ -28,12 +29,16 @@ class Press:
         self.fetcher = AssetFetcher({})
         self.fonts = FontConfiguration()
         self.files = FontFiles()
+        self.kept = KeptRules()
         self.rooms: dict[str, str] = {}
+        self._additions: dict[str, CSS] = {}
         self.sheet = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
 
     def addition(self, css: str) -> CSS:
-        """Parse a style sheet for one page alone."""
-        return CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
+        """Parse a style sheet of the program that some pages need, once."""
+        if css not in self._additions:
+            self._additions[css] = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
+        return self._additions[css]
 
 
 @contextmanager

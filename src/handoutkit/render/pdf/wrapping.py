@@ -6,8 +6,9 @@ where all of it but its last space fits. Uses parts of it that are not public: t
 pinned.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import LineBox
@@ -21,7 +22,6 @@ _SPACES = f" {_BINDING}"
 
 _split_inline_box = inline.split_inline_box
 _split_text_box = inline.split_text_box
-_split_first_line = inline.split_first_line
 _can_break_text = inline.can_break_text
 
 
@@ -29,6 +29,7 @@ _can_break_text = inline.can_break_text
 def words_broken_last() -> Iterator[None]:
     """While pages are laid out, let `overflow-wrap` break words only in lines that overflow."""
     may_break: list[bool] = []
+    split_first_line = inline.split_first_line
 
     def split_inline_box(context: Any, box: Box, start: float, end: float, *rest: Any) -> Any:
         if not isinstance(box, LineBox):
@@ -57,33 +58,39 @@ def words_broken_last() -> Iterator[None]:
         return (may_break and may_break[-1]) or _can_break_text(text, lang)
 
     inline.split_inline_box, inline.split_text_box = split_inline_box, split_text_box
-    inline.split_first_line = _split_after_all_that_fits
+    inline.split_first_line = partial(_split_after_all_that_fits, split_first_line)
     inline.can_break_text = can_break_text
     try:
         yield
     finally:
         inline.split_inline_box, inline.split_text_box = _split_inline_box, _split_text_box
-        inline.split_first_line = _split_first_line
+        inline.split_first_line = split_first_line
         inline.can_break_text = _can_break_text
 
 
 def _split_after_all_that_fits(
-    text: str, style: Any, context: Any, width: float | None, *rest: Any, **more: Any
+    split_first_line: Callable[..., Any],
+    text: str,
+    style: Any,
+    context: Any,
+    width: float | None,
+    *rest: Any,
+    **more: Any,
 ) -> Any:
     """Split a text as WeasyPrint does, but late also where all of it but its last space fits.
 
     That space may stand over the line's end; but where it binds the last word to what follows, as
     to the mark of a note, that word goes along.
     """
-    split = _split_first_line(text, style, context, width, *rest, **more)
+    split = split_first_line(text, style, context, width, *rest, **more)
     _, length, resume, *_ = split
     first = text.encode()[:length]
     words = text.rstrip(_SPACES)
     if resume is None or width is None or b" " in first or words == text or " " not in words:
         return split
-    whole = _split_first_line(words, style, context, width, *rest, **more)
+    whole = split_first_line(words, style, context, width, *rest, **more)
     if whole[2] is not None or whole[3] > width:
         return split
     if text.endswith(_BINDING):
-        return _split_first_line(text, style, context, whole[3] - _ROUNDING, *rest, **more)
+        return split_first_line(text, style, context, whole[3] - _ROUNDING, *rest, **more)
     return (*whole[:2], len(text.encode()), *whole[3:])

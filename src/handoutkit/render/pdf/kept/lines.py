@@ -1,0 +1,53 @@
+"""The first line of a text in a width, kept while one page is laid out.
+
+WeasyPrint 70 asks for the same line over and over: to see how wide a cell may be, for each try of
+where a page ends, for the foot of each page.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from weasyprint.text.line_break import Layout
+
+Split: TypeAlias = tuple[Any, int, int | None, float, float, float]
+
+
+class KeptLines:
+    """The lines that were split off on one page, by text, style and width."""
+
+    def __init__(self, split_first_line: Callable[..., Split]) -> None:
+        """Begin with none; what is not kept is found by `split_first_line`."""
+        self._split = split_first_line
+        self._kept: dict[Any, tuple[Split, Any]] = {}
+
+    def split_first_line(
+        self,
+        text: str,
+        style: Any,
+        context: Any,
+        max_width: float | None,
+        justification_spacing: float,
+        is_line_start: bool = True,
+        minimum: bool = False,
+    ) -> Split:
+        """Give what WeasyPrint's `split_first_line` gives."""
+        derived = getattr(style, "derived", None)
+        key = (text, id(derived), max_width, justification_spacing, is_line_start, minimum)
+        kept = None if derived is None else self._kept.get(key)
+        if kept is not None:
+            (layout, *found), _ = kept
+            return (_copy(layout), *found)
+        split = self._split(
+            text, style, context, max_width, justification_spacing, is_line_start, minimum
+        )
+        if derived is not None:
+            # With what its key names by `id`, which is not used again while it is held.
+            self._kept[key] = (_copy(split[0]), *split[1:]), derived
+        return split
+
+
+def _copy(layout: Any) -> Any:
+    """Copy a layout that is not active: it has no part of Pango's."""
+    copy = Layout.__new__(Layout)
+    copy.__dict__.update(layout.__dict__)
+    return copy
