@@ -8,7 +8,7 @@ wherever it comes alone. Readers of PDFs turn each run from right to left around
 ligature too: "لا" (not) would be read as "ال" (the).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from unicodedata import bidirectional, category
 
 # Unicode's one sign for each ligature of lam and alef; its compatibility decomposition is the two.
@@ -44,7 +44,7 @@ class GlyphTexts(dict[int, str]):
 
     def __setitem__(self, glyph: int, text: str) -> None:
         """Learn from a use of a glyph."""
-        is_alone = not (self._silent or self._cluster or self.is_turned)
+        is_alone = self._is_alone()
         if is_alone and self._last.get(glyph) == text:
             return  # most are: what was learned from the same use before still holds
         # The font in the file has the glyphs that are known here, and no others: those too that say
@@ -66,10 +66,23 @@ class GlyphTexts(dict[int, str]):
                     self._last[glyph] = text
             self._silent = []
 
+    def hear(self, glyphs: Sequence[int], texts: Sequence[str]) -> None:
+        """Learn from the uses of glyphs one after the other; most are known, and passed over."""
+        if not (all(texts) and self._is_alone()):
+            for glyph, text in zip(glyphs, texts, strict=True):
+                self[glyph] = text
+            return
+        for glyph, text in dict.fromkeys(zip(glyphs, texts, strict=True)):
+            if self._last.get(glyph) != text:
+                self[glyph] = text
+
     def settled(self) -> dict[int, str]:
         """Give what was learned; a glyph that never had a text of its own has an empty one."""
         self._close()
         return dict(self)
+
+    def _is_alone(self) -> bool:
+        return not (self._silent or self._cluster or self.is_turned)
 
     def _close(self) -> None:
         """End a cluster from right to left: its glyphs came in the order of the eye."""

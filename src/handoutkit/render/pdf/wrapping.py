@@ -22,14 +22,13 @@ _SPACES = f" {_BINDING}"
 
 _split_inline_box = inline.split_inline_box
 _split_text_box = inline.split_text_box
-_can_break_text = inline.can_break_text
 
 
 @contextmanager
 def words_broken_last() -> Iterator[None]:
     """While pages are laid out, let `overflow-wrap` break words only in lines that overflow."""
     may_break: list[bool] = []
-    split_first_line = inline.split_first_line
+    split_first_line, breaks_text = inline.split_first_line, inline.can_break_text
 
     def split_inline_box(context: Any, box: Box, start: float, end: float, *rest: Any) -> Any:
         if not isinstance(box, LineBox):
@@ -55,7 +54,7 @@ def words_broken_last() -> Iterator[None]:
 
     def can_break_text(text: str, lang: str | None) -> bool | None:
         # This is asked of the two letters where one span ends and another begins.
-        return (may_break and may_break[-1]) or _can_break_text(text, lang)
+        return (may_break and may_break[-1]) or breaks_text(text, lang)
 
     inline.split_inline_box, inline.split_text_box = split_inline_box, split_text_box
     inline.split_first_line = partial(_split_after_all_that_fits, split_first_line)
@@ -65,7 +64,7 @@ def words_broken_last() -> Iterator[None]:
     finally:
         inline.split_inline_box, inline.split_text_box = _split_inline_box, _split_text_box
         inline.split_first_line = split_first_line
-        inline.can_break_text = _can_break_text
+        inline.can_break_text = breaks_text
 
 
 def _split_after_all_that_fits(

@@ -77,6 +77,8 @@ def _edges(style: Any) -> Mapping[str, Any] | None:
 
 
 def _length(value: Any, style: Any, whole: Any) -> Any:
+    if value == _AUTO:
+        return value
     if type(value) is Dimension and value.unit != "%":
         return value.value
     return percentage(value, style, whole)

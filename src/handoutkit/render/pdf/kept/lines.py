@@ -1,10 +1,11 @@
-"""The first line of a text in a width, kept while one page is laid out.
+"""The first line of a text in a width, and where letters part, kept while one page is laid out.
 
 WeasyPrint 70 asks for the same line over and over: to see how wide a cell may be, for each try of
 where a page ends, for the foot of each page.
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeAlias
 
 from weasyprint.text.line_break import Layout
@@ -15,9 +16,14 @@ Split: TypeAlias = tuple[Any, int, int | None, float, float, float]
 class KeptLines:
     """The lines that were split off on one page, by text, style and width."""
 
-    def __init__(self, split_first_line: Callable[..., Split]) -> None:
-        """Begin with none; what is not kept is found by `split_first_line`."""
+    def __init__(
+        self,
+        split_first_line: Callable[..., Split],
+        can_break_text: Callable[[str, str | None], bool],
+    ) -> None:
+        """Begin with none; what is not kept is found by WeasyPrint's functions."""
         self._split = split_first_line
+        self.can_break_text = cache(can_break_text)
         self._kept: dict[Any, tuple[Split, Any]] = {}
 
     def split_first_line(

@@ -12,6 +12,9 @@ from typing import Any
 
 from weasyprint.css import AnonymousStyle, ComputedStyle, InitialStyle
 
+_APART = frozenset({"position", "counter_increment", "counter_reset", "counter_set"})
+"""Nothing is inherited from these, and nothing that is derived from styles goes by them."""
+
 _MOST = 4000
 """So many origins are kept; a library's handouts in one look need about 250."""
 
@@ -109,7 +112,8 @@ class PageStyle(ComputedStyle):  # type: ignore[misc]  # WeasyPrint has no types
         return value
 
     def __setitem__(self, key: str, value: Any) -> None:
-        self.derived = {}
+        if key not in _APART:
+            self.derived = {}
         dict.__setitem__(self, key, value)
 
     @cached_property
@@ -136,7 +140,8 @@ class _AnonymousPageStyle(AnonymousStyle):  # type: ignore[misc]  # WeasyPrint h
         return value
 
     def __setitem__(self, key: str, value: Any) -> None:
-        self.derived = {}
+        if key not in _APART:
+            self.derived = {}
         dict.__setitem__(self, key, value)
 
     @cached_property

@@ -60,6 +60,17 @@ def set_up(layout: Any, style: Any) -> None:
         pango.pango_attr_list_unref(features)
 
 
+def stay_active(layout: Any) -> None:
+    """Keep what a text was shaped with until it is drawn."""
+
+
+def reactivate(layout: Any, style: Any) -> None:
+    """Shape a text again where it is drawn otherwise than it was measured."""
+    if layout.justification_spacing:
+        layout.setup(style)
+        layout.set_text(layout.text, justify=True)
+
+
 def font_key(style: Any, include_size: bool = False) -> str:
     """Give the key that WeasyPrint keeps measures of fonts by."""
     name = "sized_font_key" if include_size else "font_key"
