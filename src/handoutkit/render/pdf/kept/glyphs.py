@@ -86,16 +86,7 @@ def _runs(stream: Any, line: Any, text: str, text_size: float) -> Iterator[_Run]
         count = shaped.num_glyphs
         numbers = memoryview(ffi.buffer(shaped.glyphs, count * _INTS * 4)).cast("i").tolist()
         glyphs = numbers[::_INTS]
-        if (
-            item.analysis.level % 2
-            or font.bitmap
-            or font.svg
-            or font.png
-            or font.colr
-            or not isinstance(font.to_unicode, GlyphTexts)
-            or any(numbers[3::_INTS])
-            or max(glyphs, default=0) >= _FIRST_UNKNOWN
-        ):
+        if item.analysis.level % 2 or not _is_plain(font, glyphs, numbers[3::_INTS]):
             raise _NotPlain
         clusters = [*ffi.unpack(shaped.log_clusters, count), item.length]
         start = item.offset
@@ -108,10 +99,19 @@ def _runs(stream: Any, line: Any, text: str, text_size: float) -> Iterator[_Run]
             widths=numbers[1::_INTS],
             shifts=numbers[2::_INTS],
             texts=[
-                encoded[start + first : start + last].decode()
-                for first, last in pairwise(clusters)
+                encoded[start + first : start + last].decode() for first, last in pairwise(clusters)
             ],
         )
+
+
+def _is_plain(font: Any, glyphs: Sequence[int], raised: Sequence[int]) -> bool:
+    """Tell whether glyphs stand on the line, are in the font, and are letters, not pictures."""
+    return (
+        not (font.bitmap or font.svg or font.png or font.colr)
+        and isinstance(font.to_unicode, GlyphTexts)
+        and not any(raised)
+        and max(glyphs, default=0) < _FIRST_UNKNOWN
+    )
 
 
 def _written(stream: Any, run: _Run) -> str:
