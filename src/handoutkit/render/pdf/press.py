@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 from weasyprint import CSS
-from weasyprint.text.fonts import FontConfiguration
 
 from handoutkit.render.pdf.fetcher import AssetFetcher
+from handoutkit.render.pdf.font_map import FontMap
 from handoutkit.render.pdf.fonts import FontFiles
 from handoutkit.render.pdf.kept.cascade import KeptRules
 
@@ -27,7 +27,7 @@ class Press:
     def __init__(self, css: str) -> None:
         """Parse a style sheet; it may load data URLs, and nothing else."""
         self.fetcher = AssetFetcher({})
-        self.fonts = FontConfiguration()
+        self.fonts = FontMap()
         self.files = FontFiles()
         self.kept = KeptRules()
         self.rooms: dict[str, str] = {}
