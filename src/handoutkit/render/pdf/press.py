@@ -6,6 +6,7 @@ Nothing of one page may reach another: what a page adds stands in sheets of its 
 from collections.abc import Iterator, Sized
 from contextlib import contextmanager
 from functools import lru_cache
+from weakref import finalize
 
 from weasyprint import CSS
 
@@ -30,6 +31,7 @@ class Press:
         self.fonts = FontMap()
         self.files = FontFiles()
         self.kept = KeptRules()
+        finalize(self, self.kept.styles.forget).atexit = False
         self.rooms: dict[str, str] = {}
         self._additions: dict[str, CSS] = {}
         self.sheet = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
