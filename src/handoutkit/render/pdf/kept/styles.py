@@ -16,7 +16,7 @@ from weasyprint.css import AnonymousStyle, ComputedStyle, InitialStyle
 _APART = frozenset({"position", "counter_increment", "counter_reset", "counter_set"})
 """Nothing is inherited from these, and nothing that is derived from styles goes by them."""
 
-_MOST = 4000
+_MOST = 1000
 """So many origins are kept; a library's handouts in one look need about 250."""
 
 Cascade = Mapping[str, tuple[Any, Any]]
