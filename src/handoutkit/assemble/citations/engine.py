@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from io import BytesIO
 from types import SimpleNamespace
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from handoutkit.assemble.citations.broken import BrokenReferenceError
 from handoutkit.assemble.citations.dates import CslDate, Moment
@@ -22,7 +22,14 @@ from handoutkit.errors import RenderingFailed
 from handoutkit.model.blocks import Inlines
 from handoutkit.model.reference import CslValue, Reference
 
+T = TypeVar("T")
+
 _KEY = "item"
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+_SEARCHES = (
+    *("xpath_search", "get_formatter", "get_term", "get_single_term", "get_locale_option"),
+    *("calls_variable", "is_locale_date"),
+)
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 _LOCALES = {"no": "nb-NO", "fil": "tl-PH"}
 
@@ -146,7 +153,31 @@ def _load(style: bytes, locale: str) -> Any:
     if not usable:
         raise _unusable("it has no bibliography")
     loaded.root.formatter = _formatter()
+    _search_once(loaded.root)
     return loaded
+
+
+def _search_once(style: Any) -> None:
+    """Have each element of a style remember what it finds in the style and its locales.
+
+    Where elements stand and what they are called does not change; citeproc searches for the same
+    again and again, and lxml makes an element's object anew where nobody holds it.
+    """
+    elements = [*style.iter(f"{_CSL}*")]
+    for locale in style.locales:
+        elements.append(locale)
+        elements += (part for date in locale.iter(f"{_CSL}date") for part in date.iter(f"{_CSL}*"))
+    for one in elements:
+        root = one.get_root()
+        one.get_root = partial(_itself, root)
+        for name in _SEARCHES:
+            if hasattr(type(one), name):
+                setattr(one, name, cache(getattr(one, name)))
+    style.elements = elements
+
+
+def _itself(value: T) -> T:
+    return value
 
 
 def _unusable(problem: str) -> RenderingFailed:
