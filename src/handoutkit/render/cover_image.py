@@ -3,10 +3,9 @@
 Asks fontconfig for the fonts. Knows no view.
 """
 
-import io
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import category
@@ -16,6 +15,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 from handoutkit.errors import DependencyMissing, RenderingFailed
 from handoutkit.fontconfig import Characters, characters_of
 from handoutkit.render.cover import BAR, HEIGHT, MARGIN, WIDTH, Cover, CoverLine
+from handoutkit.render.png import Band, packed_band, png
 
 INK = "#1c2326"
 SOFT = "#4a5559"
@@ -26,9 +26,11 @@ EDGE = "#8a9499"
 BAR_BOTTOM = 194
 SHADES = 16
 
-# A process may stay up: it keeps what the last covers had in common.
-_FRAMES = 16
-_LINES = 16
+BAND = 80
+"""So many rows are packed at a time; it divides a cover's height."""
+
+# A process may stay up: it keeps what the last covers had in common, of some languages and days.
+_LOOKS = 16
 _MATCHES = 64
 
 _COVERED = (0, *[255] * 255)
@@ -48,16 +50,14 @@ def cover_png(cover: Cover, accent: str, families: tuple[str, ...]) -> bytes:
             "Pillow cannot shape text for covers: it has no Raqm, or finds no FriBiDi",
             remedy="Install FriBiDi (Debian: libfribidi0) and Pillow from its wheel.",
         )
-    bold, regular = Fonts(families, "bold"), Fonts(families, "regular")
-    written = (
-        *_written(cover, cover.lines, INK, bold),
-        *_written(cover, cover.clinic, accent, bold),
-        *_written(cover, (cover.language,), INK, bold),
-        *_written(cover, (cover.updated,), SOFT, regular),
-    )
-    out = io.BytesIO()
-    _drawn(written, cover.x_bar, accent).save(out, "PNG")
-    return out.getvalue()
+    title = tuple(_written(cover, cover.lines, INK, Fonts(families, "bold")))
+    around = _around(replace(cover, lines=()), accent, families)
+    written = (*title, *around.written)
+    if _may_meet(written):
+        bands: Iterable[Band] = map(packed_band, _bands(_mixed(written, cover.x_bar, accent)))
+    else:
+        bands = _with_title(around, title, accent)
+    return png((WIDTH, HEIGHT), _palette_bytes(accent), bands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,40 +75,86 @@ class _Written:
         return self.y + self.letters.height
 
 
-def _drawn(written: tuple[_Written, ...], x_bar: int, accent: str) -> Image.Image:
-    """Draw lines into the frame.
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the covers of a library's handouts have in common: all but the title."""
 
-    Letters cover little of a cover, and mixing colours for that alone takes a fifth of the time;
-    but where letters may meet others, or the bar, the mixture is that of both.
-    """
-    frame = _frame(accent, x_bar)
+    written: tuple[_Written, ...]
+    image: Image.Image
+    bands: tuple[Band, ...]
+
+
+@lru_cache(maxsize=_LOOKS)
+def _around(untitled: Cover, accent: str, families: tuple[str, ...]) -> _Around:
+    bold, regular = Fonts(families, "bold"), Fonts(families, "regular")
+    written = (
+        *_written(untitled, untitled.clinic, accent, bold),
+        *_written(untitled, (untitled.language,), INK, bold),
+        *_written(untitled, (untitled.updated,), SOFT, regular),
+    )
+    image = _frame(untitled.x_bar, accent)
+    _write(image, written, accent)
+    return _Around(written, image, tuple(map(packed_band, _bands(image))))
+
+
+def _with_title(around: _Around, title: tuple[_Written, ...], accent: str) -> Iterable[Band]:
+    """Give the bands of a cover, of which only the title's are its own."""
+    if not title:
+        return around.bands
+    first, behind = title[0].y // BAND, -(-title[-1].bottom // BAND)
+    image = around.image.crop((0, first * BAND, WIDTH, behind * BAND))
+    _write(image, title, accent, first * BAND)
+    own = map(packed_band, _bands(image))
+    return (*around.bands[:first], *own, *around.bands[behind:])
+
+
+def _bands(image: Image.Image) -> Iterator[Image.Image]:
+    for top in range(0, image.height, BAND):
+        yield image.crop((0, top, WIDTH, top + BAND))
+
+
+def _may_meet(written: tuple[_Written, ...]) -> bool:
+    """Tell whether letters may meet those of the line above, or the bar."""
     bottoms = (BAR_BOTTOM, *(one.bottom for one in written))
-    if any(one.y < bottom for one, bottom in zip(written, bottoms, strict=False)):
-        mixed = frame.convert("RGB")
-        for one in written:
-            mixed.paste(one.colour, (one.x, one.y), one.letters)
-        return _numbered(mixed, accent)
-    image = frame.copy()
+    return any(one.y < bottom for one, bottom in zip(written, bottoms, strict=False))
+
+
+def _mixed(written: tuple[_Written, ...], x_bar: int, accent: str) -> Image.Image:
+    """Draw lines that may meet: then a colour is the mixture of both."""
+    mixed = _drawn_frame(x_bar, accent)
+    for one in written:
+        mixed.paste(one.colour, (one.x, one.y), one.letters)
+    return _numbered(mixed, accent)
+
+
+def _write(image: Image.Image, written: tuple[_Written, ...], accent: str, top: int = 0) -> None:
+    """Write lines into a picture whose first row is `top`.
+
+    Letters cover little of it, and colours are mixed for that alone.
+    """
     for one in written:
         numbers = one.letters.point(_shades(one.colour, accent))
-        image.paste(numbers, (one.x, one.y), one.letters.point(_COVERED))
-    return image
+        image.paste(numbers, (one.x, one.y - top), one.letters.point(_COVERED))
 
 
-@lru_cache(maxsize=_FRAMES)
-def _frame(accent: str, x_bar: int) -> Image.Image:
-    """Draw what all covers of a look have in common."""
+def _frame(x_bar: int, accent: str) -> Image.Image:
+    return _numbered(_drawn_frame(x_bar, accent), accent)
+
+
+def _drawn_frame(x_bar: int, accent: str) -> Image.Image:
     colour = "#{:02x}{:02x}{:02x}".format(*_colour(accent))
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH - 1, HEIGHT - 1), outline=EDGE, width=4)
     draw.rectangle((0, 0, WIDTH - 1, 55), fill=colour)
     draw.rectangle((x_bar, 180, x_bar + BAR - 1, BAR_BOTTOM - 1), fill=colour)
-    return _numbered(image, accent)
+    return image
 
 
 def _numbered(image: Image.Image, accent: str) -> Image.Image:
-    return image.quantize(palette=_palette(accent), dither=Image.Dither.NONE)
+    """Give the number of each pixel's colour in the palette."""
+    numbered = image.quantize(palette=_palette(accent), dither=Image.Dither.NONE)
+    return Image.frombytes("L", image.size, numbered.tobytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +178,8 @@ def _written(
             yield _Written(letters, cover.x_text + x, line.y + y, colour)
 
 
-@lru_cache(maxsize=_LINES)
 def _letters(text: str, font: "_Font", *, is_reversed: bool) -> tuple[Image.Image, tuple[int, int]]:
-    """Draw a line; give how much of each pixel it covers, and where that begins beside its start.
-
-    The clinic's name and the language stand on many covers.
-    """
+    """Draw a line; give how much of each pixel it covers, and where that is from its start."""
     drawn = font.opened()
     anchor, way = ("rs", "rtl") if is_reversed else ("ls", "ltr")
     left, top, right, bottom = map(round, drawn.getbbox(text, anchor=anchor, direction=way))
@@ -211,7 +253,7 @@ def _matched(letters: str, fonts: Fonts) -> _Match:
     return _Match(path, int(index), characters_of(charset))
 
 
-@lru_cache(maxsize=_FRAMES)
+@lru_cache(maxsize=_LOOKS)
 def _shades(colour: str, accent: str) -> tuple[int, ...]:
     """Give the number in the palette of each mixture of a colour with the paper."""
     steps = Image.new("RGB", (256, 1), PAPER)
@@ -220,16 +262,20 @@ def _shades(colour: str, accent: str) -> tuple[int, ...]:
 
 
 def _palette(accent: str) -> Image.Image:
-    """Give the cover's colours, each in sixteen steps from the paper: a third of the bytes."""
     image = Image.new("P", (1, 1))
-    shades = [
+    image.putpalette(_palette_bytes(accent))
+    return image
+
+
+@lru_cache(maxsize=_LOOKS)
+def _palette_bytes(accent: str) -> bytes:
+    """Give the cover's colours, each in sixteen steps from the paper: a third of the bytes."""
+    return bytes(
         255 - (255 - part) * step // (SHADES - 1)
         for name in (INK, SOFT, EDGE, accent)
         for step in range(SHADES)
         for part in _colour(name)
-    ]
-    image.putpalette(shades)
-    return image
+    )
 
 
 def _colour(name: str) -> tuple[int, ...]:
