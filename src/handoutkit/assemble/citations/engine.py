@@ -28,7 +28,7 @@ _KEY = "item"
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _SEARCHES = (
     *("xpath_search", "get_formatter", "get_term", "get_single_term", "get_locale_option"),
-    *("calls_variable", "is_locale_date"),
+    *("calls_variable", "is_locale_date", "get_option", "get_macro", "get_layout"),
 )
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 _LOCALES = {"no": "nb-NO", "fil": "tl-PH"}
@@ -84,13 +84,13 @@ class CiteprocEngine:
         return _Written(self._render(item), item.hrefs, item.lang)
 
     def _render(self, item: PreparedItem) -> str:
-        from citeproc import Citation, CitationItem, CitationStylesBibliography
+        from citeproc import Citation, CitationStylesBibliography
         from citeproc.source.json import CiteProcJSON
 
         source = CiteProcJSON([{"id": _KEY, **item.csl}])
         formatter = self._style.root.formatter
         bibliography = CitationStylesBibliography(self._style, source, formatter)
-        bibliography.register(Citation([CitationItem(_KEY)]))
+        bibliography.register(Citation([_cited(source[_KEY])]))
         try:
             return "".join(str(entry) for entry in bibliography.bibliography())
         except Exception as problem:  # it meets what it did not foresee with any of them
@@ -118,6 +118,23 @@ class CiteprocEngine:
         day = Date(**dict(zip(("year", "month", "day"), moment.parts, strict=False)))
         writer = self._style.root.get_date("text")
         return str(writer.render_single_date(day, ["year", "month", "day"], writer))
+
+
+def _cited(reference: Any) -> Any:
+    """Give the one item of a list. It holds its reference, which citeproc would look up each time."""
+    item = _cited_kind()(_KEY)
+    object.__setattr__(item, "reference", reference)
+    return item
+
+
+@cache
+def _cited_kind() -> Any:
+    from citeproc import CitationItem
+
+    class Cited(CitationItem):  # type: ignore[misc]  # citeproc has no types
+        __slots__ = ("reference",)
+
+    return Cited
 
 
 @lru_cache(maxsize=10_000)
