@@ -121,7 +121,7 @@ class CiteprocEngine:
 
 
 def _cited(reference: Any) -> Any:
-    """Give the one item of a list. It holds its reference, which citeproc would look up each time."""
+    """Give the one item of a list; it holds its reference, which would be looked up each time."""
     item = _cited_kind()(_KEY)
     object.__setattr__(item, "reference", reference)
     return item
