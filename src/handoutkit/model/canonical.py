@@ -46,6 +46,10 @@ def _written(value: object, left_out: frozenset[str], text: Callable[[str], str]
     if kind is tuple:
         items = [_written(item, left_out, text) for item in cast("tuple[object, ...]", value)]
         return f"[{','.join(items)}]"
+    if kind is int:
+        return repr(value)
+    if kind is bool:
+        return "true" if value else "false"
     shape = _shape(kind, left_out)
     if shape is None:
         return _rarely_written(value, left_out, text)
