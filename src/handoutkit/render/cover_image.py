@@ -27,11 +27,12 @@ BAR_BOTTOM = 194
 SHADES = 16
 
 BAND = 80
-"""So many rows are packed at a time; it divides a cover's height."""
+"""So many rows around the title are packed at a time; it divides a cover's height."""
 
 # A process may stay up: it keeps what the last covers had in common, of some languages and days.
 _LOOKS = 16
 _MATCHES = 64
+_FONTS = 8
 
 _COVERED = (0, *[255] * 255)
 
@@ -54,7 +55,7 @@ def cover_png(cover: Cover, accent: str, families: tuple[str, ...]) -> bytes:
     around = _around(replace(cover, lines=()), accent, families)
     written = (*title, *around.written)
     if _may_meet(written):
-        bands: Iterable[Band] = map(packed_band, _bands(_mixed(written, cover.x_bar, accent)))
+        bands: Iterable[Band] = (packed_band(_mixed(written, cover.x_bar, accent)),)
     else:
         bands = _with_title(around, title, accent)
     return png((WIDTH, HEIGHT), _palette_bytes(accent), bands)
@@ -94,7 +95,8 @@ def _around(untitled: Cover, accent: str, families: tuple[str, ...]) -> _Around:
     )
     image = _frame(untitled.x_bar, accent)
     _write(image, written, accent)
-    return _Around(written, image, tuple(map(packed_band, _bands(image))))
+    rows = (image.crop((0, top, WIDTH, top + BAND)) for top in range(0, HEIGHT, BAND))
+    return _Around(written, image, tuple(map(packed_band, rows)))
 
 
 def _with_title(around: _Around, title: tuple[_Written, ...], accent: str) -> Iterable[Band]:
@@ -104,13 +106,7 @@ def _with_title(around: _Around, title: tuple[_Written, ...], accent: str) -> It
     first, behind = title[0].y // BAND, -(-title[-1].bottom // BAND)
     image = around.image.crop((0, first * BAND, WIDTH, behind * BAND))
     _write(image, title, accent, first * BAND)
-    own = map(packed_band, _bands(image))
-    return (*around.bands[:first], *own, *around.bands[behind:])
-
-
-def _bands(image: Image.Image) -> Iterator[Image.Image]:
-    for top in range(0, image.height, BAND):
-        yield image.crop((0, top, WIDTH, top + BAND))
+    return (*around.bands[:first], packed_band(image), *around.bands[behind:])
 
 
 def _may_meet(written: tuple[_Written, ...]) -> bool:
@@ -180,7 +176,7 @@ def _written(
 
 def _letters(text: str, font: "_Font", *, is_reversed: bool) -> tuple[Image.Image, tuple[int, int]]:
     """Draw a line; give how much of each pixel it covers, and where that is from its start."""
-    drawn = font.opened()
+    drawn = _opened(font)
     anchor, way = ("rs", "rtl") if is_reversed else ("ls", "ltr")
     left, top, right, bottom = map(round, drawn.getbbox(text, anchor=anchor, direction=way))
     letters = Image.new("L", (max(1, right - left), max(1, bottom - top)))
@@ -194,7 +190,7 @@ def _fitting(lines: tuple[CoverLine, ...], fonts: Fonts) -> "_Font":
     letters = frozenset(one for line in lines for one in line.text if category(one) != "Cf")
     path, index = _font_file(letters, fonts)
     font = _Font(path, lines[0].size, index)
-    opened = font.opened()
+    opened = _opened(font)
     widest = max(opened.getlength(line.text) for line in lines)
     room = WIDTH - 2 * MARGIN
     return font if widest <= room else replace(font, size=int(font.size * room / widest))
@@ -208,9 +204,10 @@ class _Font:
     size: int
     index: int
 
-    def opened(self) -> ImageFont.FreeTypeFont:
-        """Open it."""
-        return ImageFont.truetype(self.path, self.size, self.index)
+
+@lru_cache(maxsize=_FONTS)
+def _opened(font: _Font) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(font.path, font.size, font.index)
 
 
 def _font_file(letters: frozenset[str], fonts: Fonts) -> tuple[str, int]:
