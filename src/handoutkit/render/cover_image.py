@@ -31,6 +31,7 @@ BAND = 80
 
 # A process may stay up: it keeps what the last covers had in common, of some languages and days.
 _LOOKS = 16
+_PICTURES = 4
 _MATCHES = 64
 _FONTS = 8
 
@@ -85,7 +86,7 @@ class _Around:
     bands: tuple[Band, ...]
 
 
-@lru_cache(maxsize=_LOOKS)
+@lru_cache(maxsize=_PICTURES)
 def _around(untitled: Cover, accent: str, families: tuple[str, ...]) -> _Around:
     bold, regular = Fonts(families, "bold"), Fonts(families, "regular")
     written = (
@@ -93,7 +94,7 @@ def _around(untitled: Cover, accent: str, families: tuple[str, ...]) -> _Around:
         *_written(untitled, (untitled.language,), INK, bold),
         *_written(untitled, (untitled.updated,), SOFT, regular),
     )
-    image = _frame(untitled.x_bar, accent)
+    image = _frame(untitled.x_bar, accent).copy()
     _write(image, written, accent)
     rows = (image.crop((0, top, WIDTH, top + BAND)) for top in range(0, HEIGHT, BAND))
     return _Around(written, image, tuple(map(packed_band, rows)))
@@ -133,6 +134,7 @@ def _write(image: Image.Image, written: tuple[_Written, ...], accent: str, top: 
         image.paste(numbers, (one.x, one.y - top), one.letters.point(_COVERED))
 
 
+@lru_cache(maxsize=_PICTURES)
 def _frame(x_bar: int, accent: str) -> Image.Image:
     return _numbered(_drawn_frame(x_bar, accent), accent)
 
