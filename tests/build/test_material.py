@@ -7,7 +7,7 @@ import pytest
 
 from handoutkit.build.look import look_of
 from handoutkit.build.material import chapter, material, with_page
-from handoutkit.build.rendering import render, render_material
+from handoutkit.build.rendering import Remembered, render, render_material
 from handoutkit.build.request import Output
 from handoutkit.disk import LayeredDisk, MemoryDisk
 from handoutkit.errors import RenderingFailed
@@ -69,6 +69,16 @@ def test_what_is_made_of_a_material_is_what_is_made_of_its_handout() -> None:
     outputs = [Output("insomnia", "en", one) for one in ("pdf", "epub", "html")]
     made = render_material(with_page(material(MADE, ENGLISH, LOOK, PLACE)), outputs)
     assert made == render(MADE, ENGLISH, outputs, LOOK, PLACE)
+
+
+def test_a_book_whose_layout_is_remembered_needs_no_page() -> None:
+    made = material(MADE, ENGLISH, LOOK, PLACE)
+    outputs = [Output("insomnia", "en", "epub")]
+    remembered = Remembered(page_map=((0, 0),), findings=(), fonts={})
+    assert made.page is None
+    assert render_material(made, outputs, remembered=remembered) == render_material(
+        with_page(made), outputs, remembered=remembered
+    )
 
 
 def test_no_renderer_is_imported_for_a_material() -> None:
