@@ -73,13 +73,13 @@ def lacking(characters: Iterable[str], families: Iterable[str]) -> frozenset[str
         if not left:
             break
         for charset in {face.charset for face in faces().get(family.casefold(), ())}:
-            has = _characters(charset)
+            has = characters_of(charset)
             left = frozenset(one for one in left if one not in has)
     return left
 
 
 @cache
-def _characters(charset: str) -> Characters:
+def characters_of(charset: str) -> Characters:
     """Read ranges as fontconfig writes them: `20-7e a0 ac-17f`."""
     ranges = [one.split("-") for one in charset.split()]
     return Characters(

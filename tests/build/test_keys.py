@@ -1,6 +1,7 @@
 """Keys of outputs, and the digests they are made of."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ HANDOUT = builders.handout()
 WORDS = catalogue("en")
 assert WORDS is not None
 VIEW = view(HANDOUT, WORDS)
-PAGE = page_digest("<p>Rest.</p>", VIEW, HANDOUT, "around")
+PAGE = page_digest(VIEW, HANDOUT, "around")
 CLINIC = replace(HANDOUT.clinic, certifier="Hill Clinic")
 
 
@@ -39,21 +40,22 @@ def test_the_key_changes_with_the(other: str) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        pytest.param(page_digest("<p>Rest</p>", VIEW, HANDOUT, "around"), id="words"),
-        pytest.param(page_digest("<p>Rest.</p>", VIEW, HANDOUT, "else"), id="styles or versions"),
+        pytest.param(page_digest(replace(VIEW, title="Rest"), HANDOUT, "around"), id="words"),
+        pytest.param(page_digest(VIEW, HANDOUT, "else"), id="styles or versions"),
         pytest.param(
-            page_digest("<p>Rest.</p>", VIEW, replace(HANDOUT, clinic=CLINIC), "around"),
+            page_digest(VIEW, replace(HANDOUT, clinic=CLINIC), "around"),
             id="certifier",
         ),
         pytest.param(
-            page_digest(
-                "<p>Rest.</p>", VIEW, replace(HANDOUT, images=(builders.image("a.png"),)), "around"
-            ),
+            page_digest(VIEW, replace(HANDOUT, images=(builders.image("a.png"),)), "around"),
             id="images",
         ),
         pytest.param(
-            page_digest("<p>Rest.</p>", replace(VIEW, contact=("555",)), HANDOUT, "around"),
+            page_digest(replace(VIEW, contact=("555",)), HANDOUT, "around"),
             id="content that its own template leaves out",
+        ),
+        pytest.param(
+            page_digest(VIEW, replace(HANDOUT, date=date(2001, 2, 3)), "around"), id="date"
         ),
     ],
 )
@@ -63,7 +65,7 @@ def test_the_page_is_another_with_other(other: str) -> None:
 
 def test_a_picture_with_other_bytes_makes_another_page() -> None:
     one, two = (
-        page_digest("", VIEW, replace(HANDOUT, images=(builders.image("a.png", data),)), "around")
+        page_digest(VIEW, replace(HANDOUT, images=(builders.image("a.png", data),)), "around")
         for data in (b"one", b"two")
     )
     assert one != two

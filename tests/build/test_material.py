@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from handoutkit.build.look import look_of
-from handoutkit.build.material import chapter, material
-from handoutkit.build.rendering import render, render_material
+from handoutkit.build.material import chapter, material, with_page
+from handoutkit.build.rendering import Remembered, render, render_material
 from handoutkit.build.request import Output
 from handoutkit.disk import LayeredDisk, MemoryDisk
 from handoutkit.errors import RenderingFailed
@@ -23,36 +23,38 @@ MADE = handout(
 ASKED = """
 import sys
 from handoutkit.build.look import look_of
-from handoutkit.build.material import chapter, material
+from handoutkit.build.material import chapter, material, with_page
 from handoutkit.build.sources import styles_of
 from handoutkit.language.catalogue import Catalogue
 from tests.builders import at, handout, settings
 made = material(handout(), Catalogue("en", {}), look_of(styles_of(None), settings()), at())
+made = with_page(made)
 assert made.page and chapter(made)
 print(*{"weasyprint", "pydyf", "ebooklib"} & set(sys.modules))
 """
 
 
-def test_a_broken_template_makes_no_material() -> None:
+def test_a_broken_template_makes_no_page() -> None:
     own = MemoryDisk({"templates/print.html.jinja": b"{{ view.nothing }}"})
     look = look_of(LayeredDisk(own, SHIPPED), settings())
+    made = material(MADE, ENGLISH, look, PLACE)
     with pytest.raises(RenderingFailed, match=r"print\.html\.jinja"):
-        material(MADE, ENGLISH, look, PLACE)
+        with_page(made)
 
 
 def test_a_page_is_that_of_the_template() -> None:
-    assert material(MADE, ENGLISH, LOOK, PLACE).page == printed(MADE)
+    assert with_page(material(MADE, ENGLISH, LOOK, PLACE)).page == printed(MADE)
 
 
 def test_a_look_changes_the_page_by_its_templates_alone() -> None:
     own = MemoryDisk({"templates/print.html.jinja": b"own", "tokens.css": b":root {}"})
     look = look_of(LayeredDisk(own, SHIPPED), settings())
-    assert material(MADE, ENGLISH, look, PLACE).page == "own"
-    assert material(MADE, ENGLISH, LOOK, PLACE).page == printed(MADE)
+    assert with_page(material(MADE, ENGLISH, look, PLACE)).page == "own"
+    assert with_page(material(MADE, ENGLISH, LOOK, PLACE)).page == printed(MADE)
 
 
 def test_a_chapter_is_that_of_the_book_without_its_marks() -> None:
-    made = material(MADE, ENGLISH, LOOK, PLACE)
+    made = with_page(material(MADE, ENGLISH, LOOK, PLACE))
     output = Output("insomnia", "en", "epub")
     book = render_material(made, [output])[output]
     whole = unpacked(book.data)["EPUB/handout.xhtml"].decode()
@@ -65,8 +67,18 @@ def test_a_chapter_is_that_of_the_book_without_its_marks() -> None:
 
 def test_what_is_made_of_a_material_is_what_is_made_of_its_handout() -> None:
     outputs = [Output("insomnia", "en", one) for one in ("pdf", "epub", "html")]
-    made = render_material(material(MADE, ENGLISH, LOOK, PLACE), outputs)
+    made = render_material(with_page(material(MADE, ENGLISH, LOOK, PLACE)), outputs)
     assert made == render(MADE, ENGLISH, outputs, LOOK, PLACE)
+
+
+def test_a_book_whose_layout_is_remembered_needs_no_page() -> None:
+    made = material(MADE, ENGLISH, LOOK, PLACE)
+    outputs = [Output("insomnia", "en", "epub")]
+    remembered = Remembered(page_map=((0, 0),), findings=(), fonts={})
+    assert made.page is None
+    assert render_material(made, outputs, remembered=remembered) == render_material(
+        with_page(made), outputs, remembered=remembered
+    )
 
 
 def test_no_renderer_is_imported_for_a_material() -> None:

@@ -124,3 +124,32 @@ def shape(one: Cover) -> bytes:
     """Give what is drawn below the bar, wherever it stands."""
     image = drawn(one).crop((EDGE, 220, WIDTH - EDGE, HEIGHT - EDGE))
     return image.crop(ImageChops.invert(image).getbbox()).tobytes()
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        pytest.param("en", "Sleep and you", id="short"),
+        pytest.param("en", "Pain in the back, the knee, the neck, " * 4, id="long"),
+        pytest.param("en", "ỂỆgjỂỆgj ỂỆgjỂỆgj", id="letters of two lines meet"),
+        pytest.param("ar", "النوم وأنت", id="right to left"),
+    ],
+)
+def test_a_title_changes_nothing_around_it(lang: str, title: str) -> None:
+    untitled, titled = drawn(replace(cover(lang, title), lines=())), drawn(cover(lang, title))
+    changed = ImageChops.difference(untitled, titled).getbbox()
+    assert changed is not None
+    assert changed[1] > BELOW_BAND
+    assert changed[3] < HEIGHT - EDGE
+    band = (0, changed[1], WIDTH, changed[3])
+    titled.paste(untitled.crop(band), band)
+    assert ImageChops.difference(untitled, titled).getbbox() is None
+
+
+def test_letters_that_meet_are_as_dark_as_both() -> None:
+    """Else the pale edge of a line's letters would stand in those of the line above."""
+    meeting = replace(cover(), lines=(CoverLine("Wgjpq", 600, 130), CoverLine("ÊÊÊÊ", 640, 130)))
+    apart = [replace(meeting, lines=(line,)) for line in meeting.lines]
+    both = ImageChops.darker(*map(drawn, apart))
+    lighter = ImageChops.subtract(drawn(meeting), both).convert("L")
+    assert not any(lighter.histogram()[16:])

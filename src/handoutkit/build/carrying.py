@@ -13,7 +13,7 @@ from msgspec.structs import replace as altered
 
 from handoutkit import codes
 from handoutkit.build.crew import Came, Crew
-from handoutkit.build.job import Job, failure, prepare, record_of, state_of, task_of
+from handoutkit.build.job import Job, failure, filled, judged, record_of, state_of, task_of
 from handoutkit.build.manifest import Manifest, Record, handout_name
 from handoutkit.build.pace import Pace
 from handoutkit.build.plan import Wanted
@@ -68,6 +68,7 @@ class _Open:
     job: Job
     stale: Mapping[Output, tuple[str, ...]]
     kept: tuple[Output, ...]
+    remembered: Remembered | None = None
 
 
 def carried_out(
@@ -93,7 +94,7 @@ def carried_out(
             if isinstance(one, Done):
                 ready.append(one)
                 continue
-            task = task_of(one.job, tuple(one.stale), _remembered(one.job, site))
+            task = task_of(one.job, tuple(one.stale), one.remembered)
             if not (opened or pace.done):
                 tell(pace)
             opened[task.name] = one
@@ -120,19 +121,21 @@ def _come_of(opened: _Open, came: Came, site: Site) -> Done:
 def _looked_at(named: Named, outputs: tuple[Output, ...], site: Site) -> "Done | _Open":
     """Assemble a handout; it is done where findings hold it up, or all stands as it would be."""
     condition, lang = named
-    job = prepare(
+    job = judged(
         site.sources, site.sources.library.conditions[condition], lang, is_checked=site.is_checked
     )
     if job.handout is None:
-        assert job.judged.held is not None, "what was not assembled is held"
-        return Done(
-            job=job,
-            reports=_without(outputs, job.judged.held, site),
-            findings=job.findings,
-        )
+        return _held(job, outputs, site)
     stale = {one: why for one in outputs if (why := _why(one, job, site))}
     kept = tuple(one for one in outputs if one not in stale)
-    opened = _Open(job=job, stale=stale, kept=kept)
+    has_pdf = any(one.format == "pdf" for one in stale)
+    remembered = _remembered(job, site) if stale and not has_pdf else None
+    if stale and remembered is None:
+        # What is kept or remembered came of the same page, which need not be filled again.
+        job = filled(job)
+        if job.handout is None:
+            return _held(job, outputs, site)
+    opened = _Open(job=job, stale=stale, kept=kept, remembered=remembered)
     if not stale:
         return _done(opened, site)
     if site.is_dry:
@@ -143,6 +146,11 @@ def _looked_at(named: Named, outputs: tuple[Output, ...], site: Site) -> "Done |
         ]
         return _done(opened, site, reports=tuple(planned))
     return opened
+
+
+def _held(job: Job, outputs: tuple[Output, ...], site: Site) -> Done:
+    assert job.judged.held is not None, "what has no handout is held"
+    return Done(job=job, reports=_without(outputs, job.judged.held, site), findings=job.findings)
 
 
 def _drafted(job: Job, outputs: tuple[Output, ...], site: Site) -> tuple[Output, ...]:

@@ -11,7 +11,7 @@ from handoutkit.build.contents import made_of
 from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
 from handoutkit.build.keys import output_key, page_digest
 from handoutkit.build.manifest import Judged, Record
-from handoutkit.build.material import Material, material
+from handoutkit.build.material import Material, material, with_page
 from handoutkit.build.rendering import Remembered, Rendered
 from handoutkit.build.request import Output, State
 from handoutkit.build.sources import Sources
@@ -53,6 +53,31 @@ class Job:
 
 def prepare(sources: Sources, condition: Condition, lang: str, *, is_checked: bool = True) -> Job:
     """Assemble a handout, hold it up where an error lies in what it is made of, fill its page."""
+    return filled(judged(sources, condition, lang, is_checked=is_checked))
+
+
+def filled(job: Job) -> Job:
+    """Fill the page of a handout that is not held up; it is where a template is broken.
+
+    Of a page that was laid out before, with the same templates, that is known to be well.
+    """
+    if job.made is None:
+        return job
+    try:
+        return replace(job, made=with_page(job.made))
+    except RenderingFailed as error:
+        findings = (*job.findings, failure(error, job.condition))
+        held = replace(
+            job.judged,
+            page="",
+            held=state_of(error),
+            findings=[one.as_json() for one in findings],
+        )
+        return replace(job, made=None, judged=held, inputs={}, findings=findings)
+
+
+def judged(sources: Sources, condition: Condition, lang: str, *, is_checked: bool = True) -> Job:
+    """Assemble a handout and hold it up where an error lies in what it is made of."""
     assembled, held = _assembled(sources, condition, lang)
     handout, findings = assembled.value, assembled.findings
     path = condition.place.path
@@ -113,9 +138,8 @@ def _made(handout: Handout, sources: Sources, place: Place) -> Material:
 
 
 def _page(made: Material, sources: Sources) -> str:
-    return page_digest(
-        made.page, made.view, made.handout, (sources.snapshot.look, sources.look.accent)
-    )
+    look = (sources.snapshot.look, made.look.accent, made.look.blanks)
+    return page_digest(made.view, made.handout, look)
 
 
 def failure(error: RenderingFailed, condition: Condition) -> Finding:

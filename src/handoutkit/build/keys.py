@@ -19,18 +19,17 @@ if TYPE_CHECKING:
 _PLACES = frozenset({"place", "end", "title_place"})
 
 
-def page_digest(page: str, view: "View", handout: "Handout", look: object) -> str:
-    """Give the digest of all that a handout's outputs show: the filled page, and what goes with it.
+def page_digest(view: "View", handout: "Handout", look: object) -> str:
+    """Give the digest of all that a handout's outputs show: of what templates get, and of these.
 
-    `look` tells of styles, templates, tokens and versions. A library's own page for print may leave
-    out what its book shows, so that the view counts as well. Places in sources are left out: text
-    that moved down in its file is the same text.
+    `look` tells of styles, templates, blanks, tokens and versions. Places in sources are left out:
+    text that moved down in its file is the same text.
     """
     from handoutkit.model.canonical import canonical_bytes
 
     shown = {
-        "page": page,
-        "view": canonical_bytes(view, _PLACES).decode("ascii"),
+        "date": handout.date.isoformat(),
+        "view": sha256(canonical_bytes(view, _PLACES)).hexdigest(),
         "certifier": handout.clinic.certifier,
         "name": handout.name,
         "images": [(one.path, sha256(one.data).hexdigest()) for one in handout.images],

@@ -16,6 +16,7 @@ from handoutkit.model.person import Person
 
 if TYPE_CHECKING:
     from handoutkit.render.page import Templates
+    from handoutkit.render.person import Blank
     from handoutkit.render.view import View
 
 # A process that stays up, as one that watches does, may see many looks, and uses the last ones.
@@ -24,17 +25,19 @@ _LOOKS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What all outputs of a handout are made of; `page` is what PDFs are laid out from.
+    """What all outputs of a handout are made of.
 
-    Findings stand at the words they concern, else at `place`.
+    `page` is what PDFs are laid out from; there is none where nothing has to be laid out. Findings
+    stand at the words they concern, else at `place`. `blanks` are to fill by pen, on paper alone.
     """
 
     handout: Handout
     words: Catalogue
     view: "View"
-    page: str
     look: Look
     place: Place
+    blanks: tuple["Blank", ...] = ()
+    page: str | None = None
 
     @property
     def templates(self) -> "Templates":
@@ -45,24 +48,30 @@ class Material:
 def material(
     handout: Handout, words: Catalogue, look: Look, place: Place, person: Person | None = None
 ) -> Material:
-    """Finish a handout, or a person's copy, and fill the template that PDFs are laid out from.
-
-    Raises:
-        RenderingFailed: a template is broken.
-    """
-    from handoutkit.render.assets import asset_url
+    """Finish a handout, or a person's copy, without its page."""
     from handoutkit.render.person import blank_lines
     from handoutkit.render.view import view
 
     shown = view(handout, words, person)
     blanks = blank_lines(words) if look.blanks and person is None else ()
-    page = _templates(look.styles).fill(
+    return Material(handout=handout, words=words, view=shown, look=look, place=place, blanks=blanks)
+
+
+def with_page(made: Material) -> Material:
+    """Fill the template that PDFs are laid out from.
+
+    Raises:
+        RenderingFailed: a template is broken.
+    """
+    from handoutkit.render.assets import asset_url
+
+    page = made.templates.fill(
         "print.html.jinja",
-        replace(shown, blanks=blanks),
-        sources={image.path: asset_url(image.path) for image in handout.images},
-        stamp=f"{handout.date.isoformat()}T00:00:00Z",
+        replace(made.view, blanks=made.blanks),
+        sources={image.path: asset_url(image.path) for image in made.handout.images},
+        stamp=f"{made.handout.date.isoformat()}T00:00:00Z",
     )
-    return Material(handout=handout, words=words, view=shown, page=page, look=look, place=place)
+    return replace(made, page=page)
 
 
 def chapter(made: Material) -> str:

@@ -11,7 +11,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, TypeAlias
 
 from handoutkit.build.look import Look
-from handoutkit.build.material import Material, material
+from handoutkit.build.material import Material, material, with_page
 from handoutkit.build.request import Output
 from handoutkit.build.sheets import book_accent, book_sheet, print_sheet, screen_sheet, stacks
 from handoutkit.errors import DependencyMissing
@@ -72,7 +72,8 @@ def render(
         RenderingFailed: a template is broken, or the page cannot be laid out.
         DependencyMissing: a library of the system is not installed.
     """
-    return render_material(material(handout, words, look, place, person), outputs, mold)
+    made = with_page(material(handout, words, look, place, person))
+    return render_material(made, outputs, mold)
 
 
 def render_material(
@@ -83,9 +84,9 @@ def render_material(
 ) -> Mapping[Output, Rendered]:
     """Render each output; the standard PDF's facts give the EPUB its page-list.
 
-    Where its layout is `remembered`, nothing is laid out for a book or a web page. There are no
-    files where a named font lacks a character, or a line for the person is lost: then nothing is
-    laid out.
+    Where its layout is `remembered`, nothing is laid out for a book or a web page, and no page is
+    needed. There are no files where a named font lacks a character, or a line for the person is
+    lost: then nothing is laid out.
 
     Raises:
         RenderingFailed: a template is broken, or the page cannot be laid out.
@@ -97,6 +98,7 @@ def render_material(
     from handoutkit.render.coverage import coverage_findings
     from handoutkit.render.person import unprinted_findings
 
+    assert made.page is not None, "what is laid out has a page"
     missing = (
         *coverage_findings(made.page, stacks(made.look), made.handout, made.place),
         *unprinted_findings(made.page, made.view.person),
@@ -155,6 +157,7 @@ def _written(output: Output, made: Material, laid_out: Remembered) -> Rendered:
 def _pdf(made: Material, layout: Layout, mold: "Mold | None") -> "RenderedPdf":
     render_pdf = pdf_renderer()
     edition, paper = layout
+    assert made.page is not None, "what is laid out has a page"
     return render_pdf(
         made.page,
         print_sheet(made.look, edition, paper),

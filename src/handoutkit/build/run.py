@@ -141,8 +141,9 @@ def _do(
         clear_leftovers(request.out)
     if not to_do:
         return surveyed
-    from handoutkit.build.carrying import Site, carried_out
-    from handoutkit.build.crew import Crew
+    with left_alone():
+        from handoutkit.build.carrying import Site, carried_out
+        from handoutkit.build.crew import Crew
 
     beside = way.beside(len(to_do))
     surveyed, sources = surveyed.with_sources({condition for condition, _ in to_do})

@@ -9,15 +9,15 @@ import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
-from typing import TypeAlias
+from functools import lru_cache
+from json.encoder import encode_basestring_ascii as _quoted
+from typing import TypeAlias, cast
 
 from handoutkit.findings import Place
 from handoutkit.model.library import Image
 
-Canonical: TypeAlias = "str | int | float | bool | list[Canonical] | None"
-
 _PLACES = frozenset({"place", "end"})
+_OF_THEIR_OWN = (Place, Image, str, int, float, tuple, list, dict, date)
 _SPACE = re.compile(r"[ \t\n]+")
 _DIGITS = 8
 
@@ -29,8 +29,7 @@ def canonical_bytes(
 
     Every text goes through `text`.
     """
-    form = _canonical(value, left_out, text)
-    return json.dumps(form, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    return _written(value, left_out, text).encode("ascii")
 
 
 def block_digest(value: object) -> str:
@@ -39,38 +38,60 @@ def block_digest(value: object) -> str:
     return hashlib.sha256(form).hexdigest()[:_DIGITS]
 
 
-def _canonical(value: object, left_out: frozenset[str], text: Callable[[str], str]) -> Canonical:
+def _written(value: object, left_out: frozenset[str], text: Callable[[str], str]) -> str:
+    """Write a value as JSON. Texts, tuples and our own values are nearly all there is."""
+    kind: type = value.__class__
+    if kind is str:
+        return _quoted(text(cast("str", value)))
+    if kind is tuple:
+        items = [_written(item, left_out, text) for item in cast("tuple[object, ...]", value)]
+        return f"[{','.join(items)}]"
+    if kind is int:
+        return repr(value)
+    if kind is bool:
+        return "true" if value else "false"
+    shape = _shape(kind, left_out)
+    if shape is None:
+        return _rarely_written(value, left_out, text)
+    head, names = shape
+    parts = [head]
+    for name, key in names:
+        item = getattr(value, name)
+        if item is not None:
+            parts += (key, _written(item, left_out, text), "]")
+    parts.append("]")
+    return "".join(parts)
+
+
+def _rarely_written(value: object, left_out: frozenset[str], text: Callable[[str], str]) -> str:
     match value:
         case str():
-            return text(value)
+            return _quoted(text(value))
         case None | bool() | int() | float():
-            return value
+            return json.dumps(value)
         case date():
-            return value.isoformat()
+            return _quoted(value.isoformat())
         case Image():
-            return [value.path, hashlib.sha256(value.data).hexdigest()]
+            return f'[{_quoted(value.path)},"{hashlib.sha256(value.data).hexdigest()}"]'
         case tuple() | list():
-            return [_canonical(item, left_out, text) for item in value]
+            return _written(tuple(value), left_out, text)
         case dict():
             pairs = sorted(value.items())
-            return [[str(key), _canonical(item, left_out, text)] for key, item in pairs]
+            items = [f"[{_quoted(str(key))},{_written(one, left_out, text)}]" for key, one in pairs]
+            return f"[{','.join(items)}]"
         case Place():
-            return None
-        case _ if is_dataclass(value):
-            shown = ((name, getattr(value, name)) for name in _names(value.__class__))
-            return [
-                type(value).__name__,
-                *(
-                    [name, _canonical(item, left_out, text)]
-                    for name, item in shown
-                    if name not in left_out and item is not None
-                ),
-            ]
+            return "null"
         case _:
             raise TypeError(f"no canonical form for {type(value).__name__}")
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """Give the names of a data class's fields."""
-    return tuple(field.name for field in fields(kind))
+_Shape: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+
+
+@lru_cache(maxsize=512)
+def _shape(kind: type, left_out: frozenset[str]) -> _Shape | None:
+    """Give how a data class's value begins, and its fields, each with how it begins."""
+    if not is_dataclass(kind) or issubclass(kind, _OF_THEIR_OWN):
+        return None
+    names = (one.name for one in fields(kind) if one.name not in left_out)
+    return f"[{_quoted(kind.__name__)}", tuple((name, f",[{_quoted(name)},") for name in names)

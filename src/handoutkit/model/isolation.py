@@ -16,6 +16,7 @@ from handoutkit.model.blocks import (
     Span,
     Text,
 )
+from handoutkit.model.walk import spans_in
 
 Run = tuple[int, int]
 
@@ -44,7 +45,7 @@ def isolated(content: Inlines, rules: Rules, *, right_to_left: bool) -> Inlines:
     Citations are isolated too: their numbers are a part of their own.
     """
     if not right_to_left:
-        return _built(content, 0, (), rules)
+        return _built(content, 0, (), rules) if _has_spans(content, rules) else content
     runs = _settled(content, rules)[0]
     cited = (
         own
@@ -53,6 +54,14 @@ def isolated(content: Inlines, rules: Rules, *, right_to_left: bool) -> Inlines:
         and not any(run[0] <= own[0] and own[1] <= run[1] for run in runs)
     )
     return _built(content, 0, sorted((*runs, *cited)), rules)
+
+
+def _has_spans(content: Inlines, rules: Rules) -> bool:
+    """Tell whether there is a right-to-left span: most texts have none, and stay as they are."""
+    return any(
+        isinstance(one, LanguageSpan) and rules.is_right_to_left(one.lang)
+        for one in spans_in(content)
+    )
 
 
 def torn(content: Inlines, rules: Rules, *, right_to_left: bool) -> Iterator[Inline]:

@@ -125,13 +125,13 @@ def rewrite_inlines(content: Inlines, rewrite: Rewrite) -> Inlines:
     """Pass each inline through `rewrite`, outer before inner, in reading order."""
     return _settled(
         content,
-        (
+        [
             _with(new, children=rewrite_inlines(new.children, rewrite))
             if isinstance(new, Span)
             else new
             for inline in content
             for new in rewrite(inline)
-        ),
+        ],
     )
 
 
@@ -147,7 +147,7 @@ def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
 
 def change_blocks(blocks: Blocks, change: Change) -> Blocks:
     """Pass each run of inlines of the blocks through `change`, in reading order."""
-    return _settled(blocks, (_changed(block, change) for block in blocks))
+    return _settled(blocks, [_changed(block, change) for block in blocks])
 
 
 def change_section(section: Section, change: Change) -> Section:
@@ -157,7 +157,7 @@ def change_section(section: Section, change: Change) -> Section:
         heading=change(section.heading),
         blocks=change_blocks(section.blocks, change),
         sections=_settled(
-            section.sections, (change_section(inner, change) for inner in section.sections)
+            section.sections, [change_section(inner, change) for inner in section.sections]
         ),
     )
 
@@ -169,14 +169,14 @@ def _changed(block: Block, change: Change) -> Block:
         case List():
             return _with(
                 block,
-                items=_settled(block.items, (_changed_item(item, change) for item in block.items)),
+                items=_settled(block.items, [_changed_item(item, change) for item in block.items]),
             )
         case DefinitionList():
             return _with(
                 block,
                 definitions=_settled(
                     block.definitions,
-                    (_changed_definition(one, change) for one in block.definitions),
+                    [_changed_definition(one, change) for one in block.definitions],
                 ),
             )
         case Table():
@@ -184,7 +184,7 @@ def _changed(block: Block, change: Change) -> Block:
                 block,
                 caption=change(block.caption),
                 header=_changed_row(block.header, change),
-                rows=_settled(block.rows, (_changed_row(row, change) for row in block.rows)),
+                rows=_settled(block.rows, [_changed_row(row, change) for row in block.rows]),
             )
         case Figure():
             return _with(block, caption=change(block.caption))
@@ -206,26 +206,28 @@ def _changed_definition(definition: Definition, change: Change) -> Definition:
         term=change(definition.term),
         meanings=_settled(
             definition.meanings,
-            (change_blocks(meaning, change) for meaning in definition.meanings),
+            [change_blocks(meaning, change) for meaning in definition.meanings],
         ),
     )
 
 
 def _changed_row(row: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
-    return _settled(row, (_with(cell, content=change(cell.content)) for cell in row))
+    return _settled(row, [_with(cell, content=change(cell.content)) for cell in row])
 
 
 def _with(value: D, **changes: object) -> D:
     """Give a value with its parts changed; the value itself where they are the same."""
-    if all(getattr(value, name) is part for name, part in changes.items()):
-        return value
-    return replace(value, **changes)
+    for name, part in changes.items():
+        if getattr(value, name) is not part:
+            return replace(value, **changes)
+    return value
 
 
-def _settled(before: tuple[T, ...], after: Iterable[T]) -> tuple[T, ...]:
+def _settled(before: tuple[T, ...], after: list[T]) -> tuple[T, ...]:
     """Give what came of parts; the parts themselves where they are the same.
 
     Most of a text is passed through unchanged, and need not be made anew.
     """
-    made = tuple(after)
-    return before if len(made) == len(before) and all(map(is_, made, before)) else made
+    if len(after) == len(before) and all(map(is_, after, before)):
+        return before
+    return tuple(after)

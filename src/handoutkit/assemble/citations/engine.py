@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from io import BytesIO
 from types import SimpleNamespace
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from handoutkit.assemble.citations.broken import BrokenReferenceError
 from handoutkit.assemble.citations.dates import CslDate, Moment
@@ -22,7 +22,14 @@ from handoutkit.errors import RenderingFailed
 from handoutkit.model.blocks import Inlines
 from handoutkit.model.reference import CslValue, Reference
 
+T = TypeVar("T")
+
 _KEY = "item"
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+_SEARCHES = (
+    *("xpath_search", "get_formatter", "get_term", "get_single_term", "get_locale_option"),
+    *("calls_variable", "is_locale_date", "get_option", "get_macro", "get_layout"),
+)
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 _LOCALES = {"no": "nb-NO", "fil": "tl-PH"}
 
@@ -77,13 +84,13 @@ class CiteprocEngine:
         return _Written(self._render(item), item.hrefs, item.lang)
 
     def _render(self, item: PreparedItem) -> str:
-        from citeproc import Citation, CitationItem, CitationStylesBibliography
+        from citeproc import Citation, CitationStylesBibliography
         from citeproc.source.json import CiteProcJSON
 
         source = CiteProcJSON([{"id": _KEY, **item.csl}])
         formatter = self._style.root.formatter
         bibliography = CitationStylesBibliography(self._style, source, formatter)
-        bibliography.register(Citation([CitationItem(_KEY)]))
+        bibliography.register(Citation([_cited(source[_KEY])]))
         try:
             return "".join(str(entry) for entry in bibliography.bibliography())
         except Exception as problem:  # it meets what it did not foresee with any of them
@@ -111,6 +118,23 @@ class CiteprocEngine:
         day = Date(**dict(zip(("year", "month", "day"), moment.parts, strict=False)))
         writer = self._style.root.get_date("text")
         return str(writer.render_single_date(day, ["year", "month", "day"], writer))
+
+
+def _cited(reference: Any) -> Any:
+    """Give the one item of a list; it holds its reference, which would be looked up each time."""
+    item = _cited_kind()(_KEY)
+    object.__setattr__(item, "reference", reference)
+    return item
+
+
+@cache
+def _cited_kind() -> Any:
+    from citeproc import CitationItem
+
+    class Cited(CitationItem):  # type: ignore[misc]  # citeproc has no types
+        __slots__ = ("reference",)
+
+    return Cited
 
 
 @lru_cache(maxsize=10_000)
@@ -146,7 +170,31 @@ def _load(style: bytes, locale: str) -> Any:
     if not usable:
         raise _unusable("it has no bibliography")
     loaded.root.formatter = _formatter()
+    _search_once(loaded.root)
     return loaded
+
+
+def _search_once(style: Any) -> None:
+    """Have each element of a style remember what it finds in the style and its locales.
+
+    Where elements stand and what they are called does not change; citeproc searches for the same
+    again and again, and lxml makes an element's object anew where nobody holds it.
+    """
+    elements = [*style.iter(f"{_CSL}*")]
+    for locale in style.locales:
+        elements.append(locale)
+        elements += (part for date in locale.iter(f"{_CSL}date") for part in date.iter(f"{_CSL}*"))
+    for one in elements:
+        root = one.get_root()
+        one.get_root = partial(_itself, root)
+        for name in _SEARCHES:
+            if hasattr(type(one), name):
+                setattr(one, name, cache(getattr(one, name)))
+    style.elements = elements
+
+
+def _itself(value: T) -> T:
+    return value
 
 
 def _unusable(problem: str) -> RenderingFailed:

@@ -119,8 +119,11 @@ class _InlineReader:
 
 
 def _joined(inlines: Iterable[Inline]) -> Inlines:
+    found = tuple(inlines)
+    if len(found) == 1:
+        return found
     joined: list[Inline] = []
-    for is_text, group in groupby(inlines, key=lambda inline: isinstance(inline, Text)):
+    for is_text, group in groupby(found, key=lambda inline: isinstance(inline, Text)):
         members = list(group)
         if is_text:
             words = "".join(inline.text for inline in members if isinstance(inline, Text))

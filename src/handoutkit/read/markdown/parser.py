@@ -4,6 +4,7 @@ Block tokens get the column they begin in (`meta["column"]`), inline tokens thei
 text they were read from (`meta["at"]`). Knows nothing of the model and complains about nothing.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -26,6 +27,10 @@ DEEPEST_BLOCK = 20
 _LIMIT = 60
 
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+
+
+# What no rule for inlines looks for; most texts are made of nothing else, and are one piece.
+_PLAIN = re.compile(r"(?:[^\W_]|[ .,;:()'\"/%+=?$#–—’“”…-])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,9 @@ def parse_blocks(text: str) -> Parsed:
 
 def parse_inlines(text: str, env: EnvType) -> list[Node]:
     """Parse the text of a block."""
+    if _PLAIN.fullmatch(text):
+        token = Token("text", "", 0, content=text, meta={"at": 0})
+        return [Node("text", token, [])] if text else []
     parser = _parser()
     return _tree(parser.inline.parse(text, parser, env, []))
 
