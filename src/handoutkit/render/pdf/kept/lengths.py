@@ -12,6 +12,8 @@ from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout.percent import adjust_box_sizing, percentage, resolve_percentages
 
+from handoutkit.render.pdf.kept.styles import derived
+
 _SIDES = ("top", "right", "bottom", "left")
 _EDGES = tuple(f"{edge}_{side}" for edge in ("margin", "padding") for side in _SIDES)
 _BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
@@ -52,12 +54,7 @@ def used_lengths(box: Any, containing_block: Any) -> None:
 
 def _kept_edges(style: Any) -> Mapping[str, Any] | None:
     """Give margins, paddings and borders; nothing where they depend on what they stand in."""
-    derived = getattr(style, "derived", None)
-    if derived is None:
-        return _edges(style)
-    if "edges" not in derived:
-        derived["edges"] = _edges(style)
-    edges: Mapping[str, Any] | None = derived["edges"]
+    edges: Mapping[str, Any] | None = derived(style, "edges", _edges)
     return edges
 
 
