@@ -17,7 +17,7 @@ from handoutkit.render.pdf.kept.styles import Cascade, KeptStyles
 
 _KEYWORDS = ("inherit", "initial")
 _READ_OUT = ("first-line", "first-letter")
-"""WeasyPrint 70 copies of these styles what was asked of them by then, so nothing else may be in."""
+"""WeasyPrint 70 takes from these styles what was asked of them by then: no more may be in them."""
 
 _Matched: TypeAlias = list[tuple[Hashable, str | None, Any]]
 

@@ -23,7 +23,8 @@ _AUTO = "auto"
 def used_lengths(box: Any, containing_block: Any) -> None:
     """Set what a box's margins, paddings, borders, width and height are (CSS 2.2, 6.1.3)."""
     style = box.style
-    edges = _kept_edges(style)
+    # What stands for a box sets attributes of that box.
+    edges = _kept_edges(style) if isinstance(box, Box) else None
     if edges is None:
         resolve_percentages(box, containing_block)
         return

@@ -24,7 +24,9 @@ def lay_out_backgrounds(
     page: Any, box: Any, get_image_from_uri: Any, layout_children: bool = True, style: Any = None
 ) -> None:
     """Find what is behind a box and, if wanted, behind those inside it."""
-    if style is not None or box is page or not derived(box.style, "is_bare", _is_bare):
+    # What stands for a box sets attributes of that box.
+    is_box = isinstance(box, Box) and box is not page
+    if style is not None or not is_box or not derived(box.style, "is_bare", _is_bare):
         layout_box_backgrounds(page, box, get_image_from_uri, layout_children, style)
         return
     box.__dict__.update(_SQUARE)
