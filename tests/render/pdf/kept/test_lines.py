@@ -35,7 +35,7 @@ def lines(splitter: Splitter) -> KeptLines:
     return KeptLines(splitter, lambda *_: True)
 
 
-KNOWN = ("text", 10.0, 0, True, False)
+KNOWN: tuple[Any, ...] = ("text", 10.0, 0, True, False)
 
 
 @pytest.mark.parametrize("place", range(len(KNOWN)))
