@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from weakref import WeakSet
 
 from handoutkit.errors import DependencyMissing, LibraryUnreadable, RenderingFailed
 from handoutkit.findings import Finding, Place, Severity
@@ -23,6 +24,9 @@ HANGING = 60.0
 
 warmed: list[int] = []
 """The processes that warmed up: this one, and the one that it was forked from."""
+
+kept: list["Ring"] = []
+rings: "WeakSet[Ring]" = WeakSet()
 
 
 class Awkward(Exception):
@@ -109,6 +113,21 @@ def kill_the_nursery(number: int) -> int:
         os.kill(os.getppid(), signal.SIGKILL)
         time.sleep(HANGING)
     return 2 * number
+
+
+class Ring:
+    """Garbage, once nobody keeps it, that only a look for garbage finds."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def keep_rings_for_two_tasks(number: int) -> int:
+    """Give how many of all the rings are still there."""
+    if number % 2 or not kept:
+        kept[:] = [Ring()]
+        rings.add(kept[0])
+    return len(rings)
 
 
 def speak(step: Step) -> None:

@@ -253,6 +253,12 @@ def test_a_worker_that_has_not_grown_stays() -> None:
         assert len({one.pid for one in processes(executor, 40)}) <= 2
 
 
+def test_workers_keep_no_garbage_however_old_it_is() -> None:
+    with open_executor(2) as executor:
+        came = run_all(range(200), pool_work.keep_rings_for_two_tasks, executor)
+        assert 2 < max(cast("int", rings) for _, rings in came) < 20
+
+
 def test_workers_begin_where_warming_up_ended() -> None:
     with open_executor(2, pool_work.warm) as executor:
         came = processes(executor)

@@ -25,6 +25,7 @@ READY = b""
 """What a worker says when it can take a task; the end of the stream says that it has left."""
 
 _LEAST = 8  # tasks before a worker makes room: starting one costs a tenth of a task
+_SELDOM = 16  # tasks between looks for garbage in all there is, which take a fortieth of a task
 _THREADS = Path("/proc/self/task")
 _MEMORY = Path("/proc/self/statm")
 _PR_SET_PDEATHSIG = 1
@@ -138,7 +139,8 @@ def _work(stream: BinaryIO, memory: int) -> None:
             send(stream, READY)
             send(stream, answer(receive(stream)))
             done += 1
-            gc.collect(1)
+            # What was kept from task to task, and then given up, is not among what was made lately.
+            gc.collect(1 if done % _SELDOM else 2)
 
 
 def answer(question: bytes) -> bytes:

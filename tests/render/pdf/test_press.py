@@ -1,19 +1,24 @@
 """What pages share carries nothing from one of them to the next."""
 
+import gc
 from dataclasses import replace
+from weakref import ref
 
 import pytest
 
+from handoutkit.garbage import left_alone
 from handoutkit.model.handout import Handout
 from handoutkit.render.pdf.document import RenderedPdf, render_pdf
 from handoutkit.render.pdf.press import press_of
 from handoutkit.render.styles import layered_sheet
 from tests.builders import bullets, handout, paragraph, section, statement, strong
 from tests.fonts import SENTENCES
+from tests.render.pdf.native_memory import left_by
 from tests.render.rendering import PLACE, SHIPPED, printed
 
 SHEET = layered_sheet(SHIPPED, "print", {})
 LARGE = layered_sheet(SHIPPED, "print", {}, "large-print")
+LITTLE = 6_000
 LONG = statement(paragraph("What is said here stands in the foot of each page. " * 9))
 FAULTS = (
     pytest.param("p { margin: what }", "what", id="read"),
@@ -84,3 +89,19 @@ def test_feet_that_differ_in_their_edition_alone_are_laid_out_once() -> None:
     rooms = press_of(SHEET).rooms
     assert len(rooms) == 2
     assert sorted(bool(room) for room in rooms.values()) == [False, True]
+
+
+def test_a_press_that_was_used_goes_without_a_look_for_garbage() -> None:
+    alone(HANDOUTS["English"])
+    fonts = ref(press_of(SHEET).fonts)
+    gc.collect()
+    with left_alone():
+        press_of.cache_clear()
+        assert fonts() is None
+
+
+def test_a_page_leaves_no_memory_behind() -> None:
+    """WeasyPrint's own layouts would leave 400 bytes for each text."""
+    parts = paragraph("Take one tablet."), bullets(paragraph("With water."))
+    many = handout(section("rest", *parts * 20))
+    assert left_by(lambda: rendered(many)) < LITTLE

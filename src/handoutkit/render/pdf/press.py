@@ -6,11 +6,12 @@ Nothing of one page may reach another: what a page adds stands in sheets of its 
 from collections.abc import Iterator, Sized
 from contextlib import contextmanager
 from functools import lru_cache
+from weakref import finalize
 
 from weasyprint import CSS
-from weasyprint.text.fonts import FontConfiguration
 
 from handoutkit.render.pdf.fetcher import AssetFetcher
+from handoutkit.render.pdf.font_map import FontMap
 from handoutkit.render.pdf.fonts import FontFiles
 from handoutkit.render.pdf.kept.cascade import KeptRules
 
@@ -27,9 +28,10 @@ class Press:
     def __init__(self, css: str) -> None:
         """Parse a style sheet; it may load data URLs, and nothing else."""
         self.fetcher = AssetFetcher({})
-        self.fonts = FontConfiguration()
+        self.fonts = FontMap()
         self.files = FontFiles()
         self.kept = KeptRules()
+        finalize(self, self.kept.styles.forget).atexit = False
         self.rooms: dict[str, str] = {}
         self._additions: dict[str, CSS] = {}
         self.sheet = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)

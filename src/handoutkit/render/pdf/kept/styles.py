@@ -9,6 +9,7 @@ dictionaries, nothing of elements and sheets.
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import Any
+from weakref import proxy
 
 from weasyprint.css import AnonymousStyle, ComputedStyle, InitialStyle
 from weasyprint.css.properties import INHERITED
@@ -19,7 +20,7 @@ _APART = frozenset({"position", "counter_increment", "counter_reset", "counter_s
 _PLACING = frozenset({"position", "float", "display"})
 """These are computed from what was specified of one another."""
 
-_MOST = 4000
+_MOST = 1000
 """So many origins are kept; a library's handouts in one look need about 250."""
 
 Cascade = Mapping[str, tuple[Any, Any]]
@@ -90,11 +91,20 @@ class KeptStyles:
         """Begin with none."""
         self._origins: dict[Hashable, Any] = {}
 
+    def forget(self) -> None:
+        """Forget all origins, and what makes rings of them: nobody looks for garbage so old."""
+        waiting = list(self._origins.values())
+        self._origins.clear()
+        while waiting:
+            below = vars(waiting.pop()).pop("anonymous_style", None)
+            if below is not None:
+                waiting.append(below)
+
     def trim(self) -> bool:
         """Forget all between two pages, where there are very many; tell whether there were."""
         is_full = len(self._origins) > _MOST
         if is_full:
-            self._origins.clear()
+            self.forget()
         return is_full
 
     def style(
@@ -118,7 +128,7 @@ class KeptStyles:
         key = (id(above), pseudo_type, base_url, rules)
         origin = self._origins.get(key)
         if origin is None or rules is None:
-            base = InitialStyle(font_config) if root is None else root.origin
+            base = _unringed(InitialStyle(font_config)) if root is None else root.origin
             origin = _Origin(
                 None if above is None else _Above(above),
                 cascade,
@@ -210,5 +220,11 @@ def _anonymous(parent: Any) -> Any:
         return AnonymousStyle(parent)
     origin = parent.origin.anonymous_style
     if "derived" not in origin.__dict__:
-        origin.derived = {}
+        _unringed(origin).derived = {}
     return _AnonymousPageStyle(parent, origin)
+
+
+def _unringed(style: Any) -> Any:
+    """Give an origin that WeasyPrint lets hold itself, without that."""
+    style.specified = proxy(style)
+    return style
