@@ -108,10 +108,9 @@ def test_a_page_leaves_no_memory_behind() -> None:
 
 
 def test_a_press_that_an_error_came_through_prints_no_other_page() -> None:
-    with shared_press(SHEET, ()) as before:
-        pass
-    with pytest.raises(RecursionError), shared_press(SHEET, ()) as broken:
-        assert broken is before
+    before = press_of(SHEET)
+    with shared_press(SHEET, ()) as sound:
+        assert sound is before
+    with pytest.raises(RecursionError), shared_press(SHEET, ()):
         raise RecursionError
-    with shared_press(SHEET, ()) as after:
-        assert after is not before
+    assert press_of(SHEET) is not before
