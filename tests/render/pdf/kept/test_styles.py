@@ -13,13 +13,12 @@ from weasyprint.css.targets import TargetCollector
 
 from handoutkit.model.person import Person
 from handoutkit.render.pdf.kept import styles
-from handoutkit.render.pdf.kept.cascade import KeptRules
 from handoutkit.render.pdf.kept.work import work_kept
-from handoutkit.render.pdf.press import Press
+from handoutkit.render.pdf.press import Press, press_of
 from handoutkit.render.styles import layered_sheet
 from tests.builders import handout
 from tests.render.pdf.kept.twice import alone, kept, parting, partings, press_for
-from tests.render.rendering import SHIPPED, printed
+from tests.render.rendering import SHIPPED, pdf
 
 SHEET = "p { color: teal; margin: 3px } .b { margin: 1em } [title] { font-weight: bold }"
 
@@ -149,10 +148,10 @@ def test_origins_are_forgotten_where_there_are_many(monkeypatch: pytest.MonkeyPa
     assert 40 < max(counts) < 60
 
 
-def held_texts(kept: KeptRules) -> Iterator[str]:
+def held_texts(press: Press) -> Iterator[str]:
     """Give all texts that something keeps alive, but for those of modules and classes."""
     seen: set[int] = set()
-    waiting: list[object] = [kept]
+    waiting: list[object] = [press]
     while waiting:
         one = waiting.pop()
         if id(one) in seen or isinstance(one, ModuleType | FunctionType | type):
@@ -164,13 +163,9 @@ def held_texts(kept: KeptRules) -> Iterator[str]:
 
 
 def test_nothing_of_a_person_is_kept() -> None:
-    sheet = layered_sheet(SHIPPED, "print", {})
-    press = press_for(sheet)
     person = Person(name="Zyxwv Qponm", clinician="Jihgf Edcba", note="Vutsr before noon.")
-    page = printed(handout(), person=person)
-    assert "Zyxwv" in page
-    assert parting(alone(page, sheet), kept(page, press)) == ""
-    texts = list(held_texts(press.kept))
+    assert pdf(handout(), person=person).data
+    texts = list(held_texts(press_of(layered_sheet(SHIPPED, "print", {}))))
     assert any("Noto" in text for text in texts)
     for word in ("Zyxwv", "Qponm", "Jihgf", "Vutsr"):
         assert [text for text in texts if word in text] == []
