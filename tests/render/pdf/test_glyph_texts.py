@@ -5,6 +5,8 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from handoutkit.render.pdf.glyph_texts import GlyphTexts
 from tests.render.pdf.structure import laid_out
@@ -91,3 +93,22 @@ def test_a_negation_is_read_back_as_one(tmp_path: Path) -> None:
 def test_a_letter_that_came_with_an_accent_is_read_back_without_it(tmp_path: Path) -> None:
     said = read_back("<p>x\u0301 tax</p><p>x\u0301 xx</p>", tmp_path, "en")
     assert said == "x\u0301 tax x\u0301 xx"
+
+
+USES = st.tuples(
+    st.integers(1, 4), st.sampled_from(["", "a", "b", "ab", "e\u0301", "ن", "نب", "لا", "(", "fi"])
+)
+
+
+@example([(False, [(2, "a")]), (False, [(1, "نب"), (2, "a")]), (False, [(3, "")])])
+@given(st.lists(st.tuples(st.booleans(), st.lists(USES, max_size=6)), max_size=6))
+def test_what_is_heard_run_by_run_is_what_is_learned_one_by_one(
+    runs: list[tuple[bool, list[tuple[int, str]]]],
+) -> None:
+    heard, one_by_one = GlyphTexts(), GlyphTexts()
+    for is_turned, uses in runs:
+        heard.is_turned = one_by_one.is_turned = is_turned
+        heard.hear([glyph for glyph, _ in uses], [text for _, text in uses])
+        for glyph, text in uses:
+            one_by_one[glyph] = text
+    assert heard.settled() == one_by_one.settled()

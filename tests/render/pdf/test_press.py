@@ -9,7 +9,7 @@ import pytest
 from handoutkit.garbage import left_alone
 from handoutkit.model.handout import Handout
 from handoutkit.render.pdf.document import RenderedPdf, render_pdf
-from handoutkit.render.pdf.press import press_of
+from handoutkit.render.pdf.press import press_of, shared_press
 from handoutkit.render.styles import layered_sheet
 from tests.builders import bullets, handout, paragraph, section, statement, strong
 from tests.fonts import SENTENCES
@@ -105,3 +105,12 @@ def test_a_page_leaves_no_memory_behind() -> None:
     parts = paragraph("Take one tablet."), bullets(paragraph("With water."))
     many = handout(section("rest", *parts * 20))
     assert left_by(lambda: rendered(many)) < LITTLE
+
+
+def test_a_press_that_an_error_came_through_prints_no_other_page() -> None:
+    before = press_of(SHEET)
+    with shared_press(SHEET, ()) as sound:
+        assert sound is before
+    with pytest.raises(RecursionError), shared_press(SHEET, ()):
+        raise RecursionError
+    assert press_of(SHEET) is not before

@@ -67,14 +67,12 @@ class GlyphTexts(dict[int, str]):
             self._silent = []
 
     def hear(self, glyphs: Sequence[int], texts: Sequence[str]) -> None:
-        """Learn from the uses of glyphs one after the other; most are known, and passed over."""
-        if not (all(texts) and self._is_alone()):
-            for glyph, text in zip(glyphs, texts, strict=True):
-                self[glyph] = text
+        """Learn from the uses of glyphs one after the other; most runs have no new one."""
+        uses = list(zip(glyphs, texts, strict=True))
+        if self._is_alone() and all(self._last.get(glyph) == text for glyph, text in uses):
             return
-        for glyph, text in dict.fromkeys(zip(glyphs, texts, strict=True)):
-            if self._last.get(glyph) != text:
-                self[glyph] = text
+        for glyph, text in uses:
+            self[glyph] = text
 
     def settled(self) -> dict[int, str]:
         """Give what was learned; a glyph that never had a text of its own has an empty one."""

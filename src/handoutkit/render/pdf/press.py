@@ -47,12 +47,15 @@ class Press:
 def shared_press(css: str, complaints: Sized) -> Iterator[Press]:
     """Give the press for a style sheet; others use it too, unless there are complaints by the end.
 
-    WeasyPrint 70 says each fault of a sheet once: the next page shall be told of it as well.
+    WeasyPrint 70 says each fault of a sheet once: the next page shall be told of it as well. And
+    what was being computed when an error came is computed by halves.
     """
+    is_sound = False
     try:
         yield press_of(css)
+        is_sound = not complaints
     finally:
-        if complaints:
+        if not is_sound:
             press_of.cache_clear()
 
 

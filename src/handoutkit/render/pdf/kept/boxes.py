@@ -26,13 +26,14 @@ def is_in_normal_flow(box: Any) -> bool:
 
 
 def descendants(box: Any, placeholders: bool = False) -> Iterator[Any]:
-    """Give a box and all inside it in their order; what stands for a box alone, unless wanted."""
+    """Give a box and all inside it in order; what stands for a box as it is, unless wanted."""
     yield box
     waiting = [iter(box.children)]
     while waiting:
         for child in waiting[-1]:
-            yield child
-            if placeholders or isinstance(child, Box):
+            is_box = isinstance(child, Box)
+            yield child._box if placeholders and not is_box else child
+            if placeholders or is_box:
                 waiting.append(iter(child.children))
                 break
         else:

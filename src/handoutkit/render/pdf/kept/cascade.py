@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any, TypeAlias
 
-from weasyprint.css import StyleFor, declaration_precedence, find_style_attributes
+from weasyprint.css import ComputedStyle, StyleFor, declaration_precedence, find_style_attributes
 from weasyprint.css.validation import preprocess_declarations
 
 from handoutkit.render.pdf.kept.styles import Cascade, KeptStyles
 
 _KEYWORDS = ("inherit", "initial")
+_READ_OUT = ("first-line", "first-letter")
+"""WeasyPrint 70 takes from these styles what was asked of them by then: no more may be in them."""
+
 _Matched: TypeAlias = list[tuple[Hashable, str | None, Any]]
 
 
@@ -93,15 +96,15 @@ class _PageStyles(StyleFor):  # type: ignore[misc]  # WeasyPrint has no types
             parent = None if above is None else self._computed_styles[above.etree_element, None]
             rules = self._rules[etree] = kept.of(element, sheets)
             declared = own.get(etree)
-            key = None if declared else (id(parent), rules.key)
-            style = shared.get(key) if key else None
+            key = None if declared is not None else (id(parent), rules.key)
+            style = shared.get(key)
             if style is None:
                 style = self._own_style(parent, rules, declared or {})
+                if targets and style["anchor"]:
+                    targets.collect_anchor(style["anchor"])
             if key:
                 shared[key] = style
             self._computed_styles[etree, None] = style
-            if targets and style["anchor"]:
-                targets.collect_anchor(style["anchor"])
         for etree, rules in self._rules.items():
             for pseudo_type, cascade in rules.cascades.items():
                 if pseudo_type and targets and "anchor" in cascade:
@@ -113,9 +116,11 @@ class _PageStyles(StyleFor):  # type: ignore[misc]  # WeasyPrint has no types
             rules = self._rules.get(element)
             if rules and pseudo_type in rules.cascades:
                 parent = self._computed_styles[element, None]
-                self._computed_styles[element, pseudo_type] = self._style(
+                style = self._computed_styles[element, pseudo_type] = self._style(
                     rules.cascades[pseudo_type], rules.key, parent, pseudo_type
                 )
+                # WeasyPrint takes a style of which nothing was asked yet for none.
+                style["anchor"]
         return super().__call__(element, pseudo_type)
 
     def set_computed_styles(
@@ -133,9 +138,11 @@ class _PageStyles(StyleFor):  # type: ignore[misc]  # WeasyPrint has no types
             (name, id(value), precedence, layer, tuple(specificity))
             for name, (value, (precedence, layer, specificity)) in cascade.items()
         )
-        self._computed_styles[element, pseudo_type] = self._style(
+        style = self._computed_styles[element, pseudo_type] = self._style(
             cascade, key, self._computed_styles[parent, None], pseudo_type
         )
+        # WeasyPrint takes a style of which nothing was asked yet for none.
+        style.clear()
 
     def _own_style(self, parent: Any, rules: _Rules, declared: Cascade) -> Any:
         """Give the style of an element that has declarations of its own, as an id is one."""
@@ -163,12 +170,23 @@ class _PageStyles(StyleFor):  # type: ignore[misc]  # WeasyPrint has no types
         parent: Any,
         pseudo_type: str | None = None,
     ) -> Any:
+        root = None if parent is None else self._computed_styles[self._root, None]
+        if pseudo_type in _READ_OUT:
+            return ComputedStyle(
+                parent,
+                cascade,
+                pseudo_type,
+                root,
+                self._base_url,
+                self.font_config,
+                self.initial_page_sizes,
+            )
         return self._kept.styles.style(
             cascade,
             key,
             pseudo_type=pseudo_type,
             parent=parent,
-            root=None if parent is None else self._computed_styles[self._root, None],
+            root=root,
             base_url=self._base_url,
             font_config=self.font_config,
             page_sizes=self.initial_page_sizes,
@@ -181,9 +199,10 @@ def _own_declarations(html: Any, hints: bool) -> Mapping[Any, Cascade]:
     for specificity, element, declarations, base_url in find_style_attributes(
         html.etree_element, hints, html.base_url
     ):
+        declared = own.setdefault(element, {})
         for name, value, importance in preprocess_declarations(base_url, declarations):
             weight = (declaration_precedence("author", importance), inf, specificity)
-            _add(own.setdefault(element, {}), name, value, weight)
+            _add(declared, name, value, weight)
     return own
 
 

@@ -45,6 +45,10 @@ def draw_line(
     """Draw the line of a text box; give the emojis in it."""
     text = textbox.pango_layout.text
     is_cut = text_overflow == "ellipsis" or block_ellipsis != "none"
+    if is_cut:
+        # The ellipsis is written into the layout, which other boxes with this text share.
+        textbox.pango_layout.setup(textbox.style)
+        textbox.pango_layout.set_text(text, justify=True)
     size = textbox.style["font_size"]
     if is_cut or size < _LEAST_SIZE or not textbox.text.strip() or not _PARAGRAPHS.isdisjoint(text):
         return draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)

@@ -12,6 +12,8 @@ from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout.percent import adjust_box_sizing, percentage, resolve_percentages
 
+from handoutkit.render.pdf.kept.styles import derived
+
 _SIDES = ("top", "right", "bottom", "left")
 _EDGES = tuple(f"{edge}_{side}" for edge in ("margin", "padding") for side in _SIDES)
 _BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
@@ -21,7 +23,8 @@ _AUTO = "auto"
 def used_lengths(box: Any, containing_block: Any) -> None:
     """Set what a box's margins, paddings, borders, width and height are (CSS 2.2, 6.1.3)."""
     style = box.style
-    edges = _kept_edges(style)
+    # What stands for a box sets attributes of that box.
+    edges = _kept_edges(style) if isinstance(box, Box) else None
     if edges is None:
         resolve_percentages(box, containing_block)
         return
@@ -52,12 +55,7 @@ def used_lengths(box: Any, containing_block: Any) -> None:
 
 def _kept_edges(style: Any) -> Mapping[str, Any] | None:
     """Give margins, paddings and borders; nothing where they depend on what they stand in."""
-    derived = getattr(style, "derived", None)
-    if derived is None:
-        return _edges(style)
-    if "edges" not in derived:
-        derived["edges"] = _edges(style)
-    edges: Mapping[str, Any] | None = derived["edges"]
+    edges: Mapping[str, Any] | None = derived(style, "edges", _edges)
     return edges
 
 

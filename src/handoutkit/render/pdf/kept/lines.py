@@ -46,7 +46,7 @@ class KeptLines:
         split = self._split(
             text, style, context, max_width, justification_spacing, is_line_start, minimum
         )
-        if derived is not None:
+        if derived is not None and derived is style.derived:
             # With what its key names by `id`, which is not used again while it is held.
             self._kept[key] = (_copy(split[0]), *split[1:]), derived
         return split

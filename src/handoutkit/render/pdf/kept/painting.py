@@ -10,6 +10,8 @@ from weasyprint.draw.border import draw_outline as _draw_outline
 from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout.background import layout_box_backgrounds
 
+from handoutkit.render.pdf.kept.styles import derived
+
 _CORNERS = tuple(
     f"border_{side}_radius" for side in ("top_left", "top_right", "bottom_right", "bottom_left")
 )
@@ -22,7 +24,9 @@ def lay_out_backgrounds(
     page: Any, box: Any, get_image_from_uri: Any, layout_children: bool = True, style: Any = None
 ) -> None:
     """Find what is behind a box and, if wanted, behind those inside it."""
-    if style is not None or box is page or not _is_bare(box.style):
+    # What stands for a box sets attributes of that box.
+    is_box = isinstance(box, Box) and box is not page
+    if style is not None or not is_box or not derived(box.style, "is_bare", _is_bare):
         layout_box_backgrounds(page, box, get_image_from_uri, layout_children, style)
         return
     box.__dict__.update(_SQUARE)
@@ -43,18 +47,12 @@ def draw_outline(stream: Any, box: Any) -> None:
 
 
 def _is_bare(style: Any) -> bool:
-    derived = getattr(style, "derived", None)
-    if derived is None:
-        return False
-    if "is_bare" not in derived:
-        derived["is_bare"] = (
-            all(style[corner] == _NO_RADIUS for corner in _CORNERS)
-            and style["border_image_source"][0] == "none"
-            and style["mask_border_source"][0] == "none"
-            and all(image == _NOTHING for image in style["background_image"])
-            and not style["box_shadow"]
-            and (style["background_color"] != "currentcolor")
-            and style["background_color"].alpha == 0
-        )
-    is_bare: bool = derived["is_bare"]
-    return is_bare
+    return (
+        all(style[corner] == _NO_RADIUS for corner in _CORNERS)
+        and style["border_image_source"][0] == "none"
+        and style["mask_border_source"][0] == "none"
+        and all(image == _NOTHING for image in style["background_image"])
+        and not style["box_shadow"]
+        and (style["background_color"] != "currentcolor")
+        and style["background_color"].alpha == 0
+    )

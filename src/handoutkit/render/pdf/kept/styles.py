@@ -6,15 +6,19 @@ parents; an element's own style looks up there what it does not have. Knows Weas
 dictionaries, nothing of elements and sheets.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import Any
 from weakref import proxy
 
 from weasyprint.css import AnonymousStyle, ComputedStyle, InitialStyle
+from weasyprint.css.properties import INHERITED
 
 _APART = frozenset({"position", "counter_increment", "counter_reset", "counter_set"})
 """Nothing is inherited from these, and nothing that is derived from styles goes by them."""
+
+_PLACING = frozenset({"position", "float", "display"})
+"""These are computed from what was specified of one another."""
 
 _MOST = 1000
 """So many origins are kept; a library's handouts in one look need about 250."""
@@ -24,7 +28,7 @@ Cascade = Mapping[str, tuple[Any, Any]]
 
 
 class _PageAsked(BaseException):
-    """A value goes by the size of the page, which only a page's own style knows.
+    """A value goes by the size of the page, or by a style above, which a page may have changed.
 
     No `Exception`: WeasyPrint takes one for a fault in `calc()`.
     """
@@ -35,6 +39,49 @@ class _NoPage:
 
     def __getitem__(self, name: str) -> None:
         raise _PageAsked
+
+
+class _Above:
+    """The origin above an origin: gives what is handed down to all that stand in an element.
+
+    What only a rule that says `inherit` takes over, a page may have changed in its own style.
+    """
+
+    def __init__(self, origin: Any) -> None:
+        self.origin = origin
+
+    def __getitem__(self, key: str) -> Any:
+        if key in INHERITED or key == "page" or key.startswith(("__", "text_decoration_")):
+            return self.origin[key]
+        raise _PageAsked
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.origin, name)
+
+
+def derived(style: Any, name: str, find: Callable[[Any], Any]) -> Any:
+    """Give what `find` gives of a style; found once for all styles with the same values."""
+    known = getattr(style, "derived", None)
+    if known is None:
+        return find(style)
+    if name not in known:
+        found = find(style)
+        # Not `known`: what goes by the page's own values was computed just now.
+        style.derived[name] = found
+        return found
+    return known[name]
+
+
+class _Origin(ComputedStyle):  # type: ignore[misc]  # WeasyPrint has no types
+    """What the rules for an element compute to, on any page."""
+
+    def __missing__(self, key: str) -> Any:
+        try:
+            return super().__missing__(key)
+        except BaseException:
+            # WeasyPrint marks what it is about to compute from others by a value: it is none yet.
+            self.pop(key, None)
+            raise
 
 
 class KeptStyles:
@@ -82,8 +129,14 @@ class KeptStyles:
         origin = self._origins.get(key)
         if origin is None or rules is None:
             base = _unringed(InitialStyle(font_config)) if root is None else root.origin
-            origin = ComputedStyle(
-                above, cascade, pseudo_type, base, base_url, font_config, _NoPage()
+            origin = _Origin(
+                None if above is None else _Above(above),
+                cascade,
+                pseudo_type,
+                base,
+                base_url,
+                font_config,
+                _NoPage(),
             )
             origin.derived = {}
             if rules is not None:
@@ -117,6 +170,8 @@ class PageStyle(ComputedStyle):  # type: ignore[misc]  # WeasyPrint has no types
         try:
             value = self.origin[key]
         except _PageAsked:
+            if key in _PLACING:
+                self.specified = {**self.origin.specified, **self.specified}
             return super().__missing__(key)
         dict.__setitem__(self, key, value)
         return value

@@ -12,6 +12,8 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango, unicode_to_char
 from weasyprint.text.fonts import font_features, get_font_description
 from weasyprint.text.line_break import _font_style_cache_key
 
+from handoutkit.render.pdf.kept.styles import derived
+
 _FEATURES = tuple(
     f"font_{name}"
     for name in (
@@ -42,7 +44,7 @@ class _Prepared:
 
 def set_up(layout: Any, style: Any) -> None:
     """Make the Pango layout that a text of a style is shaped with."""
-    prepared = _kept(style, "text", _prepare)
+    prepared = derived(style, "text", _prepare)
     layout.style = style
     layout.first_line_direction = 0
     layout.language = prepared.language
@@ -74,17 +76,8 @@ def reactivate(layout: Any, style: Any) -> None:
 def font_key(style: Any, include_size: bool = False) -> str:
     """Give the key that WeasyPrint keeps measures of fonts by."""
     name = "sized_font_key" if include_size else "font_key"
-    key: str = _kept(style, name, lambda style: _font_style_cache_key(style, include_size))
+    key: str = derived(style, name, lambda style: _font_style_cache_key(style, include_size))
     return key
-
-
-def _kept(style: Any, name: str, find: Any) -> Any:
-    derived = getattr(style, "derived", None)
-    if derived is None:
-        return find(style)
-    if name not in derived:
-        derived[name] = find(style)
-    return derived[name]
 
 
 def _prepare(style: Any) -> _Prepared:
