@@ -91,6 +91,15 @@ def test_feet_that_differ_in_their_edition_alone_are_laid_out_once() -> None:
     assert sorted(bool(room) for room in rooms.values()) == [False, True]
 
 
+def test_rooms_are_forgotten_where_each_handout_has_a_foot_of_its_own() -> None:
+    press_of.cache_clear()
+    expected = rendered(HANDOUTS["long foot"])
+    rooms = press_of(SHEET).rooms
+    rooms.update((str(number), "") for number in range(100))
+    assert rendered(HANDOUTS["long foot"]) == expected
+    assert len(rooms) == 1
+
+
 def test_a_press_that_was_used_goes_without_a_look_for_garbage() -> None:
     alone(HANDOUTS["English"])
     fonts = ref(press_of(SHEET).fonts)

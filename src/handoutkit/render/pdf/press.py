@@ -17,6 +17,8 @@ from handoutkit.render.pdf.kept.cascade import KeptRules
 
 # Two editions on two papers, and the look before the last change of the styles.
 _KEPT = 8
+# A template may give each handout a foot of its own.
+_MOST_ROOMS = 64
 
 
 class Press:
@@ -42,6 +44,12 @@ class Press:
             self._additions[css] = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
         return self._additions[css]
 
+    def trim(self) -> None:
+        """Forget the rooms of feet between two pages, where there are many."""
+        if len(self.rooms) > _MOST_ROOMS:
+            self.rooms.clear()
+            self._additions.clear()
+
 
 @contextmanager
 def shared_press(css: str, complaints: Sized) -> Iterator[Press]:
@@ -51,8 +59,10 @@ def shared_press(css: str, complaints: Sized) -> Iterator[Press]:
     what was being computed when an error came is computed by halves.
     """
     is_sound = False
+    press = press_of(css)
+    press.trim()
     try:
-        yield press_of(css)
+        yield press
         is_sound = not complaints
     finally:
         if not is_sound:

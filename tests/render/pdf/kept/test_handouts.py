@@ -47,7 +47,8 @@ def test_a_handout_is_the_same_after_others(root: Path, edition: Edition, count:
     press = press_for(css)
     handouts = list(made_of(sources))[:count]
     assert len({one.handout.lang for one in handouts}) > 1
-    expected = [alone(one.page, css, one.handout.images) for one in handouts]
+    expected = [alone(one.page or "", css, one.handout.images) for one in handouts]
     for made, print_alone in [*zip(handouts, expected, strict=True), (handouts[0], expected[0])]:
+        assert made.page is not None
         print_kept = kept(made.page, press, made.handout.images)
         assert parting(print_alone, print_kept) == "", made.handout.title
