@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handoutkit.build import standby
 from handoutkit.build.companion import Companion, companion
 from handoutkit.build.pool import SerialExecutor, run_all
 from handoutkit.build.request import BuildRequest
@@ -124,6 +125,7 @@ def test_the_process_ends_with_the_block(ending: type[BaseException]) -> None:
     [
         ({}, 0),
         ({}, FEW + 1),
+        ({"jobs": 1}, 100),
         ({"jobs": 1}, 1),
         ({"executor": "dask://a:1"}, 1),
         ({"dry_run": True}, 1),
@@ -145,6 +147,20 @@ def test_one_process_stands_by_however_often_it_is_asked_for(tmp_path: Path) -> 
         first = beside(1)
         assert isinstance(first, SerialExecutor)
         assert beside(FEW) is first
+
+
+def test_a_pool_gets_ready_for_many_and_is_used_for_what_is_left_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standby, "usable_jobs", lambda _: 2)
+    with standing_by(BuildRequest(out=tmp_path), once=False) as beside:
+        pool = beside(100)
+        assert pool is not None
+        assert pool.submit(os.getpid).result() != os.getpid()
+        assert beside(1) is pool
+        assert beside(0) is None
+    with pytest.raises(RuntimeError, match="no more tasks"):
+        pool.submit(os.getpid)
 
 
 def test_it_makes_the_bytes_and_findings_that_this_process_makes(tmp_path: Path) -> None:

@@ -31,12 +31,12 @@ Came: TypeAlias = Mapping[Output, Rendered] | RenderingFailed | Lost
 class Crew:
     """Who renders: `jobs` processes, as many as are worth it where none; or the cluster named.
 
-    `beside` is who takes what is not worth several processes.
+    `beside` is who is ready already, and renders all.
     """
 
     jobs: int | None = None
     executor: str | None = None
-    beside: SerialExecutor | None = None
+    beside: Executor | None = None
 
     def render(
         self, tasks: Iterator[RenderTask], most: int, sources: Sources
@@ -74,9 +74,12 @@ class Crew:
 
     @contextmanager
     def _opened(self, most: int, sources: Sources) -> Iterator[Executor]:
+        if self.beside is not None:
+            yield self.beside
+            return
         jobs = self.jobs or (1 if most <= FEW else usable_jobs(most))
         if self.executor is None and jobs == 1:
-            yield self.beside or SerialExecutor()
+            yield SerialExecutor()
             return
         langs = [one.value for one in sources.library.settings.languages]
         families = () if self.executor is None else named_families(sources.styles, langs)

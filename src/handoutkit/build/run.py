@@ -89,7 +89,8 @@ def _planned(
     built = digests(str(request.out.resolve()), _concerned(request, ledger.manifest, standing))
     snapshot = sources()
     if ledger.manifest.reading is None:
-        beside(len(request.conditions))  # all is read first, and nothing stands
+        # All is read first, and nothing stands.
+        beside(len(request.conditions) or snapshot.conditions)
     surveyed = survey(root, snapshot, ledger.manifest.reading)
     check_request(request, surveyed.contents)
     return _way(request, ledger, surveyed, standing, built, beside), surveyed

@@ -75,6 +75,11 @@ class Snapshot:
                 found.setdefault(article, {})[path] = digest
         return found
 
+    @property
+    def conditions(self) -> int:
+        """Give how many files of conditions there are."""
+        return sum(path.startswith(CONDITIONS) for path in self.files)
+
     def sources(self, condition: str, articles: tuple[str, ...]) -> str:
         """Give the digest of all a handout can be made of: its condition and its articles."""
         path = condition_path(condition)
