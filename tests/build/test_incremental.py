@@ -213,6 +213,31 @@ def test_what_the_print_template_of_a_library_leaves_out_reaches_its_web_page(
     assert b"555 0199" in pages(library)["insomnia.html"]
 
 
+@pytest.mark.parametrize(
+    ("shown", "path", "old", "new"),
+    [
+        ("view.sections[0].section.place.line", SLEEP, "## Rest", "\n## Rest"),
+        ("view.statements", SUPPLEMENT, "These", "\nThese"),
+        ("view.clinic.emergency", SETTINGS, "{en: '911', es: '112'}", "{es: '112', en: '911'}"),
+    ],
+    ids=["places", "a value as it is held", "the order of a mapping"],
+)
+def test_what_only_a_template_of_a_library_prints_makes_its_pages_anew(
+    shown: str, path: str, old: str, new: str, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handoutkit.build.crew.Crew", Drafting)
+    numbers = "Clinic, emergency: {en: '911', es: '112'}"
+    edit(library, SETTINGS, FILES[SETTINGS].replace("Clinic", numbers))
+    for template in ("print", "page"):
+        own = f"<html><head><title>t</title></head><body>{{{{ {shown} }}}}</body></html>"
+        edit(library, f"styles/templates/{template}.html.jinja", own)
+    page(library)
+    before = pages(library)["insomnia.html"]
+    edit(library, path, (library / path).read_text().replace(old, new))
+    assert states(page(library))[INSOMNIA_PAGE] == "built"
+    assert pages(library)["insomnia.html"] != before
+
+
 @pytest.mark.parametrize("name", ["manifest.json", "manifest.journal"])
 def test_what_nests_without_end_is_no_manifest(library: Path, name: str) -> None:
     (library / "build" / name).write_text(f'{{"x":{"[" * 100_000}')

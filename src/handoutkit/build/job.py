@@ -139,7 +139,7 @@ def _made(handout: Handout, sources: Sources, place: Place) -> Material:
 
 def _page(made: Material, sources: Sources) -> str:
     look = (sources.snapshot.look, made.look.accent, made.look.blanks)
-    return page_digest(made.view, made.handout, look)
+    return page_digest(made.view, made.handout, look, may_show_all=sources.has_own_templates)
 
 
 def failure(error: RenderingFailed, condition: Condition) -> Finding:

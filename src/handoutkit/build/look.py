@@ -49,6 +49,11 @@ def look_of(styles: Disk, settings: Settings) -> Look:
     return Look(files, settings.colours.accent, settings.paper, settings.blanks)
 
 
+def templates_of(styles: Disk) -> MemoryDisk:
+    """Give the templates alone."""
+    return held(styles, _paths(styles, _TEMPLATES.rstrip("/")))
+
+
 def tokens_of(settings: Settings) -> Mapping[str, str]:
     """Give the tokens that a library's settings re-assign."""
     return _tokens(settings.colours.accent)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handoutkit import codes
 from handoutkit.build.contents import articles_of
-from handoutkit.build.look import Look, look_of, tokens_of
+from handoutkit.build.look import Look, look_of, templates_of, tokens_of
 from handoutkit.build.narrow import Part, PartDisk
 from handoutkit.build.snapshot import CONDITIONS, Snapshot, condition_path, read_snapshot
 from handoutkit.build.styles import STYLES, check_styles
@@ -48,6 +48,16 @@ class Sources:
             RenderingFailed: a file of the styles cannot be read.
         """
         return look_of(self.styles, self.library.settings)
+
+    @cached_property
+    def has_own_templates(self) -> bool:
+        """Tell whether the library's pages are filled into others than the program's templates.
+
+        Raises:
+            RenderingFailed: a file of the styles cannot be read.
+        """
+        shipped = templates_of(FolderDisk(shipped_styles()))
+        return templates_of(self.look.styles) != shipped
 
     @property
     def citation_style(self) -> bytes:
