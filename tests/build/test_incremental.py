@@ -19,6 +19,7 @@ from handoutkit.build.run import build
 from handoutkit.build.snapshot import Snapshot, read_snapshot
 from handoutkit.build.sources import Sources, read_sources
 from handoutkit.errors import LibraryUnreadable
+from handoutkit.model.library import Format
 from handoutkit.project import shipped_styles
 from handoutkit.render.pdf.document import RenderedPdf
 from tests.build.tiny import (
@@ -237,6 +238,23 @@ def test_what_only_a_template_of_a_library_prints_makes_its_pages_anew(
     edit(library, path, (library / path).read_text().replace(old, new))
     assert states(page(library))[INSOMNIA_PAGE] == "built"
     assert pages(library)["insomnia.html"] != before
+
+
+@pytest.mark.parametrize("is_dry", [True, False], ids=["dry", "for good"])
+@pytest.mark.parametrize("format_", ["pdf", "epub", "html"])
+def test_a_template_that_breaks_when_it_is_filled_stops_its_handouts_and_is_told(
+    format_: Format, is_dry: bool, library: Path
+) -> None:
+    before = pages(library)
+    edit(library, "styles/templates/print.html.jinja", "{{ 1 // (view.title|length - 13) }}")
+    for _ in range(2):
+        report = run_build(library, formats=(format_,), dry_run=is_dry)
+        assert states(report)[f"en/insomnia.{format_}"] == "stopped"
+        found = [f"{one.code} {one.place.path}" for one in report.findings]
+        assert "SRC-082 styles/templates/print.html.jinja" in found
+    assert pages(library).items() >= before.items()
+    shutil.rmtree(library / "styles")
+    assert states(page(library))[INSOMNIA_PAGE] == "kept"
 
 
 @pytest.mark.parametrize("name", ["manifest.json", "manifest.journal"])
