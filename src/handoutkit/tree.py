@@ -14,7 +14,7 @@ from handoutkit.findings import printable
 COMPILED = "__pycache__"
 """What Python itself leaves behind is no source."""
 
-_EMPTY, _OUTSIDE, _AROUND = "empty", "outside", "around"
+_EMPTY, _OUTSIDE, AROUND = "empty", "outside", "around"
 _NOT_READ = "not read:"
 """What stands in the place of a digest; the reason follows the last one, as ENOENT."""
 
@@ -83,8 +83,8 @@ def _files(
             continue
         path = f"{folder}/{entry.name}" if folder else entry.name
         target = _followed(entry, top) if entry.is_symlink() else entry.path
-        if target is None or target in above:
-            yield path, _OUTSIDE if target is None else _AROUND
+        if target is None or target in (top, *above):
+            yield path, _OUTSIDE if target is None else AROUND
             continue
         if Path(target).is_dir() if entry.is_symlink() else entry.is_dir():
             yield from _files(top, path, (*above, target), hidden=hidden)
@@ -95,7 +95,7 @@ def _files(
 def _followed(entry: "os.DirEntry[str]", top: str) -> str | None:
     """Give what a link leads to, if it stays inside."""
     target = os.path.realpath(entry.path)
-    return target if target.startswith(f"{top}/") else None
+    return target if f"{target}/".startswith(f"{top}/") else None
 
 
 def _not_read(error: OSError) -> str:

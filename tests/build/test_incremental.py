@@ -19,6 +19,8 @@ from handoutkit.build.run import build
 from handoutkit.build.snapshot import Snapshot, read_snapshot
 from handoutkit.build.sources import Sources, read_sources
 from handoutkit.errors import LibraryUnreadable
+from handoutkit.model.library import Format
+from handoutkit.project import shipped_styles
 from handoutkit.render.pdf.document import RenderedPdf
 from tests.build.tiny import (
     BACK_PAIN,
@@ -213,6 +215,48 @@ def test_what_the_print_template_of_a_library_leaves_out_reaches_its_web_page(
     assert b"555 0199" in pages(library)["insomnia.html"]
 
 
+@pytest.mark.parametrize(
+    ("shown", "path", "old", "new"),
+    [
+        ("view.sections[0].section.place.line", SLEEP, "## Rest", "\n## Rest"),
+        ("view.statements", SUPPLEMENT, "These", "\nThese"),
+        ("view.clinic.emergency", SETTINGS, "{en: '911', es: '112'}", "{es: '112', en: '911'}"),
+    ],
+    ids=["places", "a value as it is held", "the order of a mapping"],
+)
+def test_what_only_a_template_of_a_library_prints_makes_its_pages_anew(
+    shown: str, path: str, old: str, new: str, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handoutkit.build.crew.Crew", Drafting)
+    numbers = "Clinic, emergency: {en: '911', es: '112'}"
+    edit(library, SETTINGS, FILES[SETTINGS].replace("Clinic", numbers))
+    for template in ("print", "page"):
+        own = f"<html><head><title>t</title></head><body>{{{{ {shown} }}}}</body></html>"
+        edit(library, f"styles/templates/{template}.html.jinja", own)
+    page(library)
+    before = pages(library)["insomnia.html"]
+    edit(library, path, (library / path).read_text().replace(old, new))
+    assert states(page(library))[INSOMNIA_PAGE] == "built"
+    assert pages(library)["insomnia.html"] != before
+
+
+@pytest.mark.parametrize("is_dry", [True, False], ids=["dry", "for good"])
+@pytest.mark.parametrize("format_", ["pdf", "epub", "html"])
+def test_a_template_that_breaks_when_it_is_filled_stops_its_handouts_and_is_told(
+    format_: Format, is_dry: bool, library: Path
+) -> None:
+    before = pages(library)
+    edit(library, "styles/templates/print.html.jinja", "{{ 1 // (view.title|length - 13) }}")
+    for _ in range(2):
+        report = run_build(library, formats=(format_,), dry_run=is_dry)
+        assert states(report)[f"en/insomnia.{format_}"] == "stopped"
+        found = [f"{one.code} {one.place.path}" for one in report.findings]
+        assert "SRC-082 styles/templates/print.html.jinja" in found
+    assert pages(library).items() >= before.items()
+    shutil.rmtree(library / "styles")
+    assert states(page(library))[INSOMNIA_PAGE] == "kept"
+
+
 @pytest.mark.parametrize("name", ["manifest.json", "manifest.journal"])
 def test_what_nests_without_end_is_no_manifest(library: Path, name: str) -> None:
     (library / "build" / name).write_text(f'{{"x":{"[" * 100_000}')
@@ -282,10 +326,49 @@ def test_what_was_read_and_changed_back_leaves_nothing(
     assert pages(library).items() >= pages(fresh).items()
 
 
+@pytest.mark.parametrize("is_new", [True, False], ids=["new", "another"])
+@pytest.mark.parametrize(
+    "path", ["tokens.css", "templates/page.html.jinja", "citations/vancouver.csl"]
+)
+def test_styles_that_were_read_and_changed_back_leave_nothing(
+    path: str, is_new: bool, library: Path, tmp_path: Path
+) -> None:
+    """A style is saved between the taking of its digest and its reading, and changed back then."""
+    shipped, style = shipped_styles() / path, library / "styles" / path
+    if not is_new:
+        edit(library, f"styles/{path}", shipped.read_text())
+    change(library, CHANGES["a section"])
+    fresh = tmp_path / "fresh"
+    shutil.copytree(library, fresh, ignore=shutil.ignore_patterns("build"))
+
+    def surprised() -> Snapshot:
+        taken = read_snapshot(library)
+        text = shipped.read_text().replace("#1c2326", "#1c2327")
+        text = text.replace("<body", '<body class="odd"')
+        text = text.replace('variable="publisher"', 'variable="note"')
+        edit(library, f"styles/{path}", text)
+        return taken
+
+    request = BuildRequest(out=library / "build", formats=("html",))
+    build(library, request, lambda _: None, surprised)
+    if is_new:
+        style.unlink()
+    else:
+        edit(library, f"styles/{path}", shipped.read_text())
+    assert said(page(library)) == said(page(fresh))
+    assert pages(library) == pages(fresh)
+
+
 def test_what_nobody_disturbed_was_read_as_its_digests_told(library: Path) -> None:
     (library / "handouts/__pycache__").mkdir()
     (library / "handouts/disclaimers/.hidden.md").write_text("mine")
     (library / "handouts/articles/linked").symlink_to("sleep")
+    (library / "styles/__pycache__").mkdir(parents=True)
+    edit(library, "styles/__pycache__/old.css", "")
+    edit(library, "styles/parts/.hidden.css", "")
+    edit(library, "styles/parts/__pycache__/old.css", "")
+    (library / "styles/parts/linked").symlink_to("..")
+    (library / "styles/around").symlink_to(".")
     change(library, CHANGES["an article without any file"])
     for root in (library, Path(__file__).parents[2]):
         assert read_sources(root).snapshot == read_snapshot(root)

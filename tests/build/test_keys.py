@@ -63,6 +63,15 @@ def test_the_page_is_another_with_other(other: str) -> None:
     assert other != PAGE
 
 
+def test_where_all_may_be_shown_places_count() -> None:
+    section = VIEW.sections[0]
+    moved = replace(section.section, place=replace(section.section.place, line=99))
+    other = replace(VIEW, sections=(replace(section, section=moved), *VIEW.sections[1:]))
+    assert page_digest(other, HANDOUT, "around") == PAGE
+    one, two = (page_digest(each, HANDOUT, "", may_show_all=True) for each in (VIEW, other))
+    assert one != two
+
+
 def test_a_picture_with_other_bytes_makes_another_page() -> None:
     one, two = (
         page_digest(VIEW, replace(HANDOUT, images=(builders.image("a.png", data),)), "around")

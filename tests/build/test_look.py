@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handoutkit.build.look import Look, look_of, tokens_of
+from handoutkit.build.look import Look, look_of, templates_of, tokens_of
 from handoutkit.disk import Disk, FolderDisk, LayeredDisk, MemoryDisk
 from handoutkit.errors import RenderingFailed
 from handoutkit.model.library import Colours
@@ -40,6 +40,14 @@ def test_another_sheet_or_template_is_another_look(path: str) -> None:
 def test_what_shapes_no_page_is_no_part_of_a_look(path: str) -> None:
     look = look_of(SHIPPED, settings())
     assert look_of(above(path, "x"), settings()) == look
+
+
+@pytest.mark.parametrize(("path", "is_one"), [("templates/a.jinja", True), ("a.css", False)])
+def test_templates_are_told_from_sheets(path: str, *, is_one: bool) -> None:
+    known = templates_of(SHIPPED)
+    assert known.is_file("templates/print.html.jinja")
+    assert (templates_of(above(path, "x")) != known) is is_one
+    assert templates_of(look_of(SHIPPED, settings()).styles) == known
 
 
 @pytest.mark.parametrize("own", [{"paper": "letter"}, {"colours": Colours(accent="#123456")}])

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace as altered
+
 from handoutkit import codes
 from handoutkit.assemble.assemble import assemble
 from handoutkit.assemble.citations import CiteprocEngine
@@ -67,7 +69,7 @@ def filled(job: Job) -> Job:
         return replace(job, made=with_page(job.made))
     except RenderingFailed as error:
         findings = (*job.findings, failure(error, job.condition))
-        held = replace(
+        held = altered(
             job.judged,
             page="",
             held=state_of(error),
@@ -139,7 +141,7 @@ def _made(handout: Handout, sources: Sources, place: Place) -> Material:
 
 def _page(made: Material, sources: Sources) -> str:
     look = (sources.snapshot.look, made.look.accent, made.look.blanks)
-    return page_digest(made.view, made.handout, look)
+    return page_digest(made.view, made.handout, look, may_show_all=sources.has_own_templates)
 
 
 def failure(error: RenderingFailed, condition: Condition) -> Finding:

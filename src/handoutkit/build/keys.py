@@ -19,17 +19,21 @@ if TYPE_CHECKING:
 _PLACES = frozenset({"place", "end", "title_place"})
 
 
-def page_digest(view: "View", handout: "Handout", look: object) -> str:
+def page_digest(
+    view: "View", handout: "Handout", look: object, *, may_show_all: bool = False
+) -> str:
     """Give the digest of all that a handout's outputs show: of what templates get, and of these.
 
     `look` tells of styles, templates, blanks, tokens and versions. Places in sources are left out:
-    text that moved down in its file is the same text.
+    text that moved down in its file is the same text. Only where templates are not the program's,
+    `may_show_all`, nothing is left out: those can print places, and mappings in their order.
     """
     from handoutkit.model.canonical import canonical_bytes
 
+    said = repr(view).encode() if may_show_all else canonical_bytes(view, _PLACES)
     shown = {
         "date": handout.date.isoformat(),
-        "view": sha256(canonical_bytes(view, _PLACES)).hexdigest(),
+        "view": sha256(said).hexdigest(),
         "certifier": handout.clinic.certifier,
         "name": handout.name,
         "images": [(one.path, sha256(one.data).hexdigest()) for one in handout.images],

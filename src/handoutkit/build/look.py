@@ -40,13 +40,18 @@ def look_of(styles: Disk, settings: Settings) -> Look:
         RenderingFailed: a file of the styles cannot be read.
     """
     try:
-        files = held(styles, _paths(styles, ""))
+        files = held(styles, look_paths(styles))
     except OSError as error:
         raise RenderingFailed(
             f"the styles cannot be read: {error}",
             remedy="Check their permissions, and let no link lead out of the styles folder.",
         ) from error
     return Look(files, settings.colours.accent, settings.paper, settings.blanks)
+
+
+def templates_of(styles: Disk) -> MemoryDisk:
+    """Give the templates alone."""
+    return held(styles, look_paths(styles, _TEMPLATES.rstrip("/")))
 
 
 def tokens_of(settings: Settings) -> Mapping[str, str]:
@@ -58,12 +63,12 @@ def _tokens(accent: str) -> Mapping[str, str]:
     return {"--accent": accent} if accent else {}
 
 
-def _paths(styles: Disk, folder: str) -> Iterator[str]:
+def look_paths(styles: Disk, folder: str = "") -> Iterator[str]:
     """Give the paths of sheets and templates: citation styles shape no page."""
     for name in styles.listing(folder):
         path = f"{folder}/{name}" if folder else name
         if not styles.is_file(path):
             if path.count("/") < _DEEPEST:
-                yield from _paths(styles, path)
+                yield from look_paths(styles, path)
         elif path.endswith(_SHEET) or path.startswith(_TEMPLATES):
             yield path

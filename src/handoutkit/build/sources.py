@@ -3,18 +3,18 @@
 Knows not what is wanted.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from handoutkit import codes
 from handoutkit.build.contents import articles_of
-from handoutkit.build.look import Look, look_of, tokens_of
+from handoutkit.build.look import Look, look_of, look_paths, templates_of, tokens_of
 from handoutkit.build.narrow import Part, PartDisk
-from handoutkit.build.snapshot import CONDITIONS, Snapshot, condition_path, read_snapshot
+from handoutkit.build.snapshot import CONDITIONS, HANDOUTS, Snapshot, condition_path, read_snapshot
 from handoutkit.build.styles import STYLES, check_styles
 from handoutkit.build.witness import Witness
-from handoutkit.disk import Disk, FolderDisk, LayeredDisk
+from handoutkit.disk import Disk, FolderDisk, LayeredDisk, held
 from handoutkit.errors import LibraryUnreadable, RenderingFailed
 from handoutkit.findings import Finding
 from handoutkit.language.catalogue import catalogue
@@ -49,6 +49,16 @@ class Sources:
         """
         return look_of(self.styles, self.library.settings)
 
+    @cached_property
+    def has_own_templates(self) -> bool:
+        """Tell whether the library's pages are filled into others than the program's templates.
+
+        Raises:
+            RenderingFailed: a file of the styles cannot be read.
+        """
+        shipped = templates_of(FolderDisk(shipped_styles()))
+        return templates_of(self.look.styles) != shipped
+
     @property
     def citation_style(self) -> bytes:
         """Give the bytes of the citation style.
@@ -78,11 +88,11 @@ def read_sources(root: Path, snapshot: Snapshot | None = None, part: Part | None
         LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds all findings.
     """
     folder = FolderDisk(root)
-    styles = styles_of(root)
     # Digests first: a file that is saved meanwhile is then stale at the next build, not forgotten.
     # What was read counts all the same: it may be changed back by then.
     snapshot = snapshot or read_snapshot(root)
-    witness = Witness(folder, snapshot)
+    witness = Witness(folder, snapshot.files, HANDOUTS)
+    styles = Witness(styles_of(root), snapshot.styles)
     disk = witness if part is None else PartDisk(witness, part)
     read = read_library(disk)
     settings = read.value.settings if read.value else None
@@ -95,9 +105,19 @@ def read_sources(root: Path, snapshot: Snapshot | None = None, part: Part | None
             remedy="Mend what is said of it above.",
             findings=findings,
         )
-    return Sources(
-        library=read.value, findings=findings, snapshot=witness.seen, styles=styles, part=part
-    )
+    kept = _held(styles, read.value.settings)
+    if witness.has_seen_other or styles.has_seen_other:
+        snapshot = replace(snapshot, files=witness.seen, styles=styles.seen)
+    return Sources(library=read.value, findings=findings, snapshot=snapshot, styles=kept, part=part)
+
+
+def _held(styles: Disk, settings: Settings) -> Disk:
+    """Hold what pages are made with as it is now; whoever asks for what cannot be read is told."""
+    citations = filter(styles.is_file, (_style_path(settings),))
+    try:
+        return held(styles, (*look_paths(styles), *citations))
+    except OSError:
+        return styles
 
 
 def read_for(root: Path, conditions: tuple[str, ...]) -> Sources:

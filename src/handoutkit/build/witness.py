@@ -1,43 +1,46 @@
-"""A library's folder that notes what was read of it otherwise than its digests had told.
+"""A folder that notes what was read of it otherwise than its digests had told.
 
 Whoever saves a file while it is read, and takes that back, would else find a page of what stood
 there for a moment, under the digest of what stands there again. Knows not what is read.
 """
 
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate
 
-from handoutkit.build.snapshot import HANDOUTS, Snapshot
 from handoutkit.disk import Disk, digest
-from handoutkit.tree import COMPILED
+from handoutkit.tree import AROUND, COMPILED
 
 _NEW, _GONE = "new", "gone"
 
 
 class Witness:
-    """A library's folder, whose digests were taken before."""
+    """A folder whose digests were `taken` before: of all in it, or of what is below `top`."""
 
-    def __init__(self, disk: Disk, taken: Snapshot) -> None:
+    def __init__(self, disk: Disk, taken: Mapping[str, str], top: str = "") -> None:
         """Read what lies on a disk."""
-        self._disk, self._taken = disk, taken
+        self._disk, self._taken, self._top = disk, taken, top
         self._otherwise: dict[str, str] = {}
 
     @property
-    def seen(self) -> Snapshot:
+    def has_seen_other(self) -> bool:
+        """Tell whether something that was read is not what its digest had told."""
+        return bool(self._otherwise)
+
+    @property
+    def seen(self) -> Mapping[str, str]:
         """Give the digests of what was read, and those that were taken of all else."""
-        if not self._otherwise:
-            return self._taken
-        return replace(self._taken, files={**self._taken.files, **self._otherwise})
+        return {**self._taken, **self._otherwise}
 
     def read(self, path: str) -> bytes:
         """Give a file's bytes."""
         try:
             data = self._disk.read(path)
         except (OSError, ValueError):
-            if len(self._taken.files.get(path, "")) == len(digest(b"")):
+            if len(self._taken.get(path, "")) == len(digest(b"")):
                 self._otherwise[path] = _GONE
             raise
-        if path.startswith(f"{HANDOUTS}/") and (was := digest(data)) != self._taken.files.get(path):
+        if self._is_taken(path) and (was := digest(data)) != self._taken.get(path):
             self._otherwise[path] = was
         return data
 
@@ -48,17 +51,25 @@ class Witness:
     def listing(self, folder: str) -> tuple[str, ...]:
         """Give the sorted names in a folder."""
         names = self._disk.listing(folder)
-        if folder.startswith(HANDOUTS):
+        if self._is_taken(folder):
             known = self._names.get(folder, set())
             for name in known ^ {*names} - {COMPILED}:
-                self._otherwise[f"{folder}/{name}"] = _GONE if name in known else _NEW
+                path = f"{folder}/{name}" if folder else name
+                self._otherwise[path] = _GONE if name in known else _NEW
         return names
+
+    def _is_taken(self, path: str) -> bool:
+        """Tell whether digests were taken there: of nothing behind a link to a folder around it."""
+        if not f"{path}/".startswith(f"{self._top}/" if self._top else ""):
+            return False
+        above = accumulate(path.split("/"), "{}/{}".format)
+        return COMPILED not in path and all(self._taken.get(one) != AROUND for one in above)
 
     @cached_property
     def _names(self) -> dict[str, set[str]]:
         """The names in each folder that are in no way hidden."""
         found: dict[str, set[str]] = {}
-        for path in self._taken.files:
+        for path in self._taken:
             while path:
                 path, _, name = path.rpartition("/")
                 names = found.setdefault(path, set())
