@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from handoutkit.render.book_copies import NotOnce, book_master
+from handoutkit.render.book_copies import LEVEL, NotOnce, book_master
 
 SMALL = {"name": "Qxj Vbk", "note": "Zmq"}
 LARGE = {"name": "Łukasz <O’Example> & \"Co\" 'x'", "note": "word " * 400}
@@ -27,7 +27,7 @@ def book(words: dict[str, str], *, after: str = "x", before: str = "y") -> bytes
         ):
             info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(info, text)
+            archive.writestr(info, text, compresslevel=LEVEL)
     return target.getvalue()
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.handout import Handout
 from handoutkit.model.pages import PageMap
+from handoutkit.render.book_copies import LEVEL
 from handoutkit.render.breaks import mark_pages
 from handoutkit.render.cover import cover_of
 from handoutkit.render.cover_image import cover_png
@@ -124,7 +125,7 @@ class _FixedZip:
         info.compress_type = compress_type
         info.external_attr = 0o644 << 16
         info.create_system = 3
-        self._archive.writestr(info, data)
+        self._archive.writestr(info, data, compresslevel=LEVEL)
 
 
 def _zip(book: Any, handout: Handout) -> bytes:
