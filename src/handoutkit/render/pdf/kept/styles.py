@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 from weakref import proxy
 
-from weasyprint.css import AnonymousStyle, ComputedStyle, InitialStyle
+from weasyprint.css import AnonymousStyle, ComputedStyle, InitialStyle, Style
 from weasyprint.css.properties import INHERITED
 
 _APART = frozenset({"position", "counter_increment", "counter_reset", "counter_set"})
@@ -146,7 +146,24 @@ class KeptStyles:
         )
 
 
-class PageStyle(ComputedStyle):  # type: ignore[misc]  # WeasyPrint has no types
+class _OnPage(Style):  # type: ignore[misc]  # WeasyPrint has no types
+    """What styles of one page have in common: a page may change them, and nothing of others."""
+
+    origin: Any
+    derived: dict[str, Any]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if key not in _APART:
+            self.derived = {}
+        dict.__setitem__(self, key, value)
+
+    @cached_property
+    def anonymous_style(self) -> Any:
+        """Give the style of the boxes that stand around or in the element's and have none."""
+        return _anonymous(self)
+
+
+class PageStyle(_OnPage, ComputedStyle):  # type: ignore[misc]  # WeasyPrint has no types
     """The style of an element of one page."""
 
     def __init__(self, origin: Any, parent: Any, root: Any, page_sizes: dict[str, Any]) -> None:
@@ -176,18 +193,8 @@ class PageStyle(ComputedStyle):  # type: ignore[misc]  # WeasyPrint has no types
         dict.__setitem__(self, key, value)
         return value
 
-    def __setitem__(self, key: str, value: Any) -> None:
-        if key not in _APART:
-            self.derived = {}
-        dict.__setitem__(self, key, value)
 
-    @cached_property
-    def anonymous_style(self) -> Any:
-        """Give the style of the boxes that stand around or in the element's and have none."""
-        return _anonymous(self)
-
-
-class _AnonymousPageStyle(AnonymousStyle):  # type: ignore[misc]  # WeasyPrint has no types
+class _AnonymousPageStyle(_OnPage, AnonymousStyle):  # type: ignore[misc]  # WeasyPrint has no types
     """The style of a box of one page that no rule is about."""
 
     def __init__(self, parent: Any, origin: Any) -> None:
@@ -203,15 +210,6 @@ class _AnonymousPageStyle(AnonymousStyle):  # type: ignore[misc]  # WeasyPrint h
             return super().__missing__(key)
         dict.__setitem__(self, key, value)
         return value
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        if key not in _APART:
-            self.derived = {}
-        dict.__setitem__(self, key, value)
-
-    @cached_property
-    def anonymous_style(self) -> Any:
-        return _anonymous(self)
 
 
 def _anonymous(parent: Any) -> Any:
