@@ -20,6 +20,7 @@ FEW = 3
 """So many handouts are rendered sooner than several other processes begin."""
 
 _MANY = 1_000_000
+"""More tasks than any computer has processors for."""
 
 Standby: TypeAlias = "Callable[[int], Executor | None]"
 """Told how many handouts are to come, gives who renders them, if that is worth it."""

@@ -8,7 +8,7 @@ none has a box.
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from math import inf
-from typing import Any, TypeAlias
+from typing import Any
 
 from weasyprint.css import ComputedStyle, StyleFor, declaration_precedence, find_style_attributes
 from weasyprint.css.validation import preprocess_declarations
@@ -18,8 +18,6 @@ from handoutkit.render.pdf.kept.styles import Cascade, KeptStyles
 _KEYWORDS = ("inherit", "initial")
 _READ_OUT = ("first-line", "first-letter")
 """WeasyPrint 70 takes from these styles what was asked of them by then: no more may be in them."""
-
-_Matched: TypeAlias = list[tuple[Hashable, str | None, Any]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class KeptLines:
 
 
 def _copy(layout: Any) -> Any:
-    """Copy a layout that is not active: it has no part of Pango's."""
+    """Copy a layout: two boxes may draw what was shaped once, and nothing changes it."""
     copy = Layout.__new__(Layout)
     copy.__dict__.update(layout.__dict__)
     return copy
