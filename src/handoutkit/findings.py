@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypedDict, TypeVar
 
+from msgspec import Struct
+
 T = TypeVar("T")
 
 
@@ -19,8 +21,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True, gc=False, array_like=True):
     """A place in a source file.
 
     A path relative to the library, a line and a column, both from 1.
@@ -35,8 +36,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T]):
+class Placed(Struct, Generic[T], frozen=True):
     """A value that remembers its place."""
 
     value: T

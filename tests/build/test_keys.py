@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace as altered
 
 from handoutkit.build.keys import font_digests, output_key, page_digest
 from handoutkit.build.request import Output
@@ -65,7 +66,7 @@ def test_the_page_is_another_with_other(other: str) -> None:
 
 def test_where_all_may_be_shown_places_count() -> None:
     section = VIEW.sections[0]
-    moved = replace(section.section, place=replace(section.section.place, line=99))
+    moved = altered(section.section, place=altered(section.section.place, line=99))
     other = replace(VIEW, sections=(replace(section, section=moved), *VIEW.sections[1:]))
     assert page_digest(other, HANDOUT, "around") == PAGE
     one, two = (page_digest(each, HANDOUT, "", may_show_all=True) for each in (VIEW, other))

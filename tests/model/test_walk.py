@@ -1,6 +1,6 @@
 """Walks through content in reading order, and rewrites of it."""
 
-from dataclasses import replace
+from msgspec.structs import replace as altered
 
 from handoutkit.model.blocks import (
     Block,
@@ -77,7 +77,7 @@ def texts(found: tuple[Inline, ...]) -> list[str]:
 
 
 def louder(inline: Inline) -> Inlines:
-    return (replace(inline, text=f"{inline.text}!") if isinstance(inline, Text) else inline,)
+    return (altered(inline, text=f"{inline.text}!") if isinstance(inline, Text) else inline,)
 
 
 def test_every_kind_of_block_is_walked_in_reading_order() -> None:

@@ -1,7 +1,7 @@
 """Pages from templates: nothing unescaped, nothing unknown, nothing out of the sandbox."""
 
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from handoutkit.errors import RenderingFailed
 from handoutkit.findings import Place
 from handoutkit.language.catalogue import Catalogue
 from handoutkit.model.blocks import Block, Inline, LanguageSpan, LineBreak
+from handoutkit.model.fields import field_names
 from handoutkit.model.handout import Handout, NumberedNote
 from handoutkit.model.library import Clinic
 from handoutkit.render.page import Templates, web_page
@@ -227,9 +228,9 @@ def moved(value: Any) -> Any:
         return FAR
     if isinstance(value, tuple):
         return tuple(map(moved, value))
-    if not is_dataclass(value):
+    parts = {name: moved(getattr(value, name)) for name in field_names(value.__class__)}
+    if not parts:
         return value
-    parts = {one.name: moved(getattr(value, one.name)) for one in fields(value)}
     return value.__class__(**parts | ({"end": 4713} if "end" in parts else {}))
 
 

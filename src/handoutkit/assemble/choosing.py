@@ -6,6 +6,8 @@ Knows no numbers.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from msgspec.structs import replace as altered
+
 from handoutkit import codes
 from handoutkit.findings import Finding, Outcome
 from handoutkit.model.article import Article
@@ -67,7 +69,7 @@ def choose_sections(
 
 def at_level(section: Section, level: int) -> Section:
     """Give the section with its heading at `level` and its sub-sections one below each other."""
-    return replace(
+    return altered(
         section,
         level=level,
         sections=tuple(at_level(inner, level + 1) for inner in section.sections),

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from msgspec.structs import replace as altered
+
 from handoutkit import codes
 from handoutkit.assemble.choosing import Chosen
 from handoutkit.findings import Finding, Outcome
@@ -31,7 +33,7 @@ def unique_ids(chosen: Sequence[Chosen]) -> tuple[Chosen, ...]:
 def _renamed(section: Section, article: Article, counts: Mapping[str, int]) -> Section:
     inner = tuple(_renamed(sub, article, counts) for sub in section.sections)
     shared = counts[section.id] > 1
-    return replace(
+    return altered(
         section, id=f"{article.id}--{section.id}" if shared else section.id, sections=inner
     )
 
@@ -54,7 +56,7 @@ def settle_links(chosen: Sequence[Chosen]) -> Outcome[tuple[Chosen, ...]]:
             # An id means a section of the link's own article, whatever others call theirs.
             for name in (target, f"{one.article.id}--{target}"):
                 if (one.article.id, name) in present:
-                    return (replace(inline, href=f"#section-{name}"),)
+                    return (altered(inline, href=f"#section-{name}"),)
             # Of a section that does not exist at all, reading has said so.
             if any(target == known.id for known in sections_in(one.article.sections)):
                 findings.append(_left_out(inline, target))
@@ -70,7 +72,7 @@ def mark_claims(chosen: Chosen, symbol: str) -> Chosen:
     """Give each claim the symbol of the required statement, in notes too."""
 
     def rewrite(inline: Inline) -> Inlines:
-        return (replace(inline, symbol=symbol) if isinstance(inline, Claim) else inline,)
+        return (altered(inline, symbol=symbol) if isinstance(inline, Claim) else inline,)
 
     return _rewritten(chosen, rewrite)
 

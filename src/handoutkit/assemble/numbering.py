@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Generic, TypeVar
 
+from msgspec.structs import replace as altered
+
 from handoutkit.assemble.choosing import Chosen
 from handoutkit.model.article import Article, Note
 from handoutkit.model.blocks import Citation, Cite, Inline, Inlines, NoteMark, Section
@@ -60,12 +62,12 @@ class Numbering:
         match inline:
             case Citation():
                 cites = (self._number_cite(cite, article.references) for cite in inline.cites)
-                return (replace(inline, cites=tuple(cites)),)
+                return (altered(inline, cites=tuple(cites)),)
             case NoteMark() if inline.label in article.notes:
                 number, use = self.notes.use(
                     f"{article.id}/{inline.label}", (article, article.notes[inline.label])
                 )
-                return (replace(inline, number=number, use=use),)
+                return (altered(inline, number=number, use=use),)
             case _:
                 return (inline,)
 
@@ -76,4 +78,4 @@ class Numbering:
         # Two articles may keep the same reference under the same key: it is listed once.
         identity = json.dumps(dict(reference.csl), sort_keys=True)
         number, use = self.references.use(identity, reference)
-        return replace(cite, number=number, use=use)
+        return altered(cite, number=number, use=use)

@@ -3,8 +3,9 @@
 Knows neither Markdown nor HTML nor any format.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
+
+from msgspec import Struct
 
 from handoutkit.findings import Place
 
@@ -12,8 +13,11 @@ CalloutKind: TypeAlias = Literal["key-points", "warning", "call", "tip"]
 Alignment: TypeAlias = Literal["start", "center", "end"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class _Content(Struct, frozen=True, kw_only=True, gc=False, tag=True, array_like=True):
+    """What content is made of: it holds no rings, and can be written down and read as it was."""
+
+
+class Text(_Content, frozen=True, kw_only=True):
     """Characters."""
 
     kind: ClassVar[str] = "text"
@@ -21,16 +25,14 @@ class Text:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineBreak:
+class LineBreak(_Content, frozen=True, kw_only=True):
     """A line that ends before the paragraph does."""
 
     kind: ClassVar[str] = "line_break"
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emphasis:
+class Emphasis(_Content, frozen=True, kw_only=True):
     """Stressed words."""
 
     kind: ClassVar[str] = "emphasis"
@@ -38,8 +40,7 @@ class Emphasis:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strong:
+class Strong(_Content, frozen=True, kw_only=True):
     """Important words."""
 
     kind: ClassVar[str] = "strong"
@@ -47,8 +48,7 @@ class Strong:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sub:
+class Sub(_Content, frozen=True, kw_only=True):
     """Lowered characters, as in H2O."""
 
     kind: ClassVar[str] = "sub"
@@ -56,8 +56,7 @@ class Sub:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sup:
+class Sup(_Content, frozen=True, kw_only=True):
     """Raised characters, as in m2."""
 
     kind: ClassVar[str] = "sup"
@@ -65,8 +64,7 @@ class Sup:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(_Content, frozen=True, kw_only=True):
     """Words that lead to an address (http, https, mailto, tel) or, with `#id`, to a section."""
 
     kind: ClassVar[str] = "link"
@@ -75,8 +73,7 @@ class Link:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageSpan:
+class LanguageSpan(_Content, frozen=True, kw_only=True):
     """Words in another language (`lang`: BCP 47)."""
 
     kind: ClassVar[str] = "language_span"
@@ -85,8 +82,7 @@ class LanguageSpan:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(_Content, frozen=True, kw_only=True):
     """A statement that needs the required statement; assembling gives it the statement's symbol."""
 
     kind: ClassVar[str] = "claim"
@@ -95,8 +91,7 @@ class Claim:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
+class Cite(_Content, frozen=True, kw_only=True):
     """One reference pointed to.
 
     Assembling gives it its number and which use of that number this is.
@@ -109,8 +104,7 @@ class Cite:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(_Content, frozen=True, kw_only=True):
     """References pointed to from one place in the text."""
 
     kind: ClassVar[str] = "citation"
@@ -118,8 +112,7 @@ class Citation:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteMark:
+class NoteMark(_Content, frozen=True, kw_only=True):
     """A note pointed to; assembling gives it its number and which use of that number this is."""
 
     kind: ClassVar[str] = "note_mark"
@@ -129,8 +122,7 @@ class NoteMark:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Isolated:
+class Isolated(_Content, frozen=True, kw_only=True):
     """Words that run left to right in a right-to-left text, as doses and Latin names do."""
 
     kind: ClassVar[str] = "isolated"
@@ -143,8 +135,7 @@ Inline: TypeAlias = Text | LineBreak | Span | Citation | NoteMark
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(_Content, frozen=True, kw_only=True):
     """Running text."""
 
     kind: ClassVar[str] = "paragraph"
@@ -152,16 +143,14 @@ class Paragraph:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(_Content, frozen=True, kw_only=True):
     """One item of a list."""
 
     blocks: "Blocks"
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class List:
+class List(_Content, frozen=True, kw_only=True):
     """Items, numbered from `start` when ordered."""
 
     kind: ClassVar[str] = "list"
@@ -171,8 +160,7 @@ class List:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
+class Definition(_Content, frozen=True, kw_only=True):
     """A term and what it means."""
 
     term: Inlines
@@ -180,8 +168,7 @@ class Definition:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DefinitionList:
+class DefinitionList(_Content, frozen=True, kw_only=True):
     """Terms with their meanings."""
 
     kind: ClassVar[str] = "definition_list"
@@ -189,8 +176,7 @@ class DefinitionList:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(_Content, frozen=True, kw_only=True):
     """One cell of a table."""
 
     content: Inlines
@@ -198,8 +184,7 @@ class Cell:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(_Content, frozen=True, kw_only=True):
     """A caption, a header row, and rows of as many cells.
 
     `row_headers` makes the first column headers too.
@@ -213,8 +198,7 @@ class Table:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(_Content, frozen=True, kw_only=True):
     """An image (`image`: its path in the library), its alternative text, and maybe a caption."""
 
     kind: ClassVar[str] = "figure"
@@ -224,8 +208,7 @@ class Figure:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Callout:
+class Callout(_Content, frozen=True, kw_only=True):
     """A box set apart from the text."""
 
     kind: ClassVar[str] = "callout"
@@ -235,8 +218,7 @@ class Callout:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(_Content, frozen=True, kw_only=True):
     """Words of somebody else."""
 
     kind: ClassVar[str] = "quote"
@@ -248,8 +230,7 @@ Block: TypeAlias = Paragraph | List | DefinitionList | Table | Figure | Callout 
 Blocks: TypeAlias = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(_Content, frozen=True, kw_only=True):
     """A heading, its blocks and its sub-sections; `id` is unique in its article.
 
     `level` is 2 for a section, 3 for a sub-section and so on; `end` is the last line it takes in

@@ -7,13 +7,13 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
 from json.encoder import encode_basestring_ascii as _quoted
 from typing import TypeAlias, cast
 
 from handoutkit.findings import Place
+from handoutkit.model.fields import field_names
 from handoutkit.model.library import Image
 
 _PLACES = frozenset({"place", "end"})
@@ -90,8 +90,8 @@ _Shape: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 
 @lru_cache(maxsize=512)
 def _shape(kind: type, left_out: frozenset[str]) -> _Shape | None:
-    """Give how a data class's value begins, and its fields, each with how it begins."""
-    if not is_dataclass(kind) or issubclass(kind, _OF_THEIR_OWN):
+    """Give how a value of a class of fields begins, and its fields, each with how it begins."""
+    if issubclass(kind, _OF_THEIR_OWN) or not (known := field_names(kind)):
         return None
-    names = (one.name for one in fields(kind) if one.name not in left_out)
+    names = (name for name in known if name not in left_out)
     return f"[{_quoted(kind.__name__)}", tuple((name, f",[{_quoted(name)},") for name in names)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec.structs import replace as altered
 
 from handoutkit.model.blocks import (
     Citation,
@@ -170,11 +172,11 @@ def _pieces(
         elif isinstance(inline, LanguageSpan):
             right = rules.is_right_to_left(inline.lang)
             children = isolated(inline.children, rules, right_to_left=right)
-            yield around, replace(inline, children=children)
+            yield around, altered(inline, children=children)
         elif isinstance(inline, Span):
             # What takes all of a span stands around it, a claim's symbol too.
             children = _built(inline.children, start, () if around else inside, rules)
-            yield around, replace(inline, children=children)
+            yield around, altered(inline, children=children)
         else:
             yield around, inline
         start = end
@@ -185,8 +187,8 @@ def _cut_text(text: Text, start: int, runs: Sequence[Run]) -> Iterator[tuple[Run
     for run in runs:
         first, after = max(run[0], at), min(run[1], end)
         if at < first:
-            yield None, replace(text, text=text.text[at - start : first - start])
-        yield run, replace(text, text=text.text[first - start : after - start])
+            yield None, altered(text, text=text.text[at - start : first - start])
+        yield run, altered(text, text=text.text[first - start : after - start])
         at = after
     if at < end or not text.text:
-        yield None, replace(text, text=text.text[at - start :])
+        yield None, altered(text, text=text.text[at - start :])

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from handoutkit.findings import Place
 from handoutkit.model.blocks import Inlines
 
-CslValue: TypeAlias = "str | int | float | bool | list[CslValue] | dict[str, CslValue] | None"
+if TYPE_CHECKING:
+    CslValue: TypeAlias = "str | int | float | bool | list[CslValue] | dict[str, CslValue] | None"
+else:  # msgspec knows no types that hold themselves (msgspec issue 722)
+    CslValue = object
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

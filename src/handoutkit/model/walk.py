@@ -1,9 +1,11 @@
 """Walk through and rewrite blocks and inlines, in reading order. Knows not why someone walks."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from operator import is_
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace as altered
 
 from handoutkit.model.blocks import (
     Block,
@@ -25,11 +27,8 @@ from handoutkit.model.blocks import (
     Text,
 )
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 T = TypeVar("T")
-D = TypeVar("D", bound="DataclassInstance")
+C = TypeVar("C", bound=Struct)
 
 Rewrite = Callable[[Inline], Inlines]
 """Gives what stands in an inline's place; the children of what it gives are rewritten in turn."""
@@ -215,11 +214,11 @@ def _changed_row(row: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
     return _settled(row, [_with(cell, content=change(cell.content)) for cell in row])
 
 
-def _with(value: D, **changes: object) -> D:
+def _with(value: C, **changes: object) -> C:
     """Give a value with its parts changed; the value itself where they are the same."""
     for name, part in changes.items():
         if getattr(value, name) is not part:
-            return replace(value, **changes)
+            return altered(value, **changes)
     return value
 
 

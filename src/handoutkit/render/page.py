@@ -4,7 +4,6 @@ The user of Jinja2, with `page_faults`. Knows neither PDF nor EPUB nor where fil
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import Any, Literal, TypeAlias
@@ -19,6 +18,7 @@ from handoutkit.disk import Disk
 from handoutkit.errors import RenderingFailed
 from handoutkit.language.bidi import has_right_to_left
 from handoutkit.language.locales import direction
+from handoutkit.model.fields import field_names
 from handoutkit.model.library import Image
 from handoutkit.render.citing import cite_anchor, cite_parts
 from handoutkit.render.isolation import plain_parts
@@ -76,10 +76,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 @lru_cache(maxsize=256)
 def _fields(kind: type) -> frozenset[str]:
-    """Give the names of a data class's public fields, which hold no methods; and `kind`."""
-    if not is_dataclass(kind):
-        return frozenset()
-    names = frozenset(one.name for one in fields(kind) if not one.name.startswith("_"))
+    """Give the names of a value's public fields, which hold no methods; and `kind`."""
+    names = frozenset(name for name in field_names(kind) if not name.startswith("_"))
     return names | {"kind"} if isinstance(getattr(kind, "kind", None), str) else names
 
 

@@ -3,7 +3,9 @@
 Knows neither templates nor formats.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace as altered
 
 from handoutkit.language.catalogue import Catalogue, catalogue
 from handoutkit.language.locales import direction, long_date
@@ -179,7 +181,7 @@ def _statement(number: int, statement: Statement, isolation: Isolation) -> State
         if isinstance(block, Paragraph):
             mark = (Text(text=f"{symbol} ", place=block.place),) if symbol else ()
             bold = Strong(children=(*mark, *block.content), place=block.place)
-            blocks.append(replace(block, content=(bold,)))
+            blocks.append(altered(block, content=(bold,)))
             symbol = ""
         else:
             blocks.append(block)
