@@ -124,7 +124,7 @@ def _assembled(
             condition,
             lang,
             sources.library,
-            lambda tag: CiteprocEngine(sources.citation_style, tag),
+            lambda tag: CiteprocEngine(sources.citation_style, tag, sources.items),
         ), State.STOPPED
     except RenderingFailed as error:
         # In a checkout the program's citation style is the library's, and may be the broken one.

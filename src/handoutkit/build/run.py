@@ -9,6 +9,7 @@ from handoutkit.build.keys import font_digests
 from handoutkit.build.ledger import Ledger
 from handoutkit.build.manifest import Manifest, handout_name
 from handoutkit.build.plan import Wanted, check_request, unwanted, wanted_outputs
+from handoutkit.build.recall import FOLDER, Entries
 from handoutkit.build.reports import report_of, without_record
 from handoutkit.build.request import BuildReport, BuildRequest, OutputReport, State
 from handoutkit.build.settle import Plan, plan_of, settled_findings, settled_reports
@@ -91,7 +92,8 @@ def _planned(
     if ledger.manifest.reading is None:
         # All is read first, and nothing stands.
         beside(len(request.conditions) or snapshot.conditions)
-    surveyed = survey(root, snapshot, ledger.manifest.reading)
+    entries = Entries(request.out / FOLDER, may_keep=not request.is_dry)
+    surveyed = survey(root, snapshot, ledger.manifest.reading, entries)
     check_request(request, surveyed.contents)
     return _way(request, ledger, surveyed, standing, built, beside), surveyed
 
@@ -164,6 +166,7 @@ def _do(
         findings += done.findings
         if not request.is_dry:
             way.ledger.remember(done.handout, done.job.judged, done.records, around)
+    sources.keep_items(are_all=len(to_do) == len(way.wanted) and not request.is_partial)
     return surveyed
 
 

@@ -66,6 +66,11 @@ class Snapshot:
         return _digest(self.styles, self.versions)
 
     @cached_property
+    def program(self) -> str:
+        """Give the digest of the versions."""
+        return _digest(self.versions)
+
+    @cached_property
     def article_files(self) -> Mapping[str, Mapping[str, str]]:
         """Give the digests of the files of each article, by its id."""
         found: dict[str, dict[str, str]] = {}

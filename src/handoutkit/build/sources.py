@@ -3,18 +3,20 @@
 Knows not what is wanted.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from handoutkit import codes
+from handoutkit.assemble.citations import Written, WrittenItems
 from handoutkit.build.contents import articles_of
 from handoutkit.build.look import Look, look_of, look_paths, templates_of, tokens_of
 from handoutkit.build.narrow import Part, PartDisk
+from handoutkit.build.recall import Entries, FilesRecall
 from handoutkit.build.snapshot import CONDITIONS, HANDOUTS, Snapshot, condition_path, read_snapshot
 from handoutkit.build.styles import STYLES, check_styles
 from handoutkit.build.witness import Witness
-from handoutkit.disk import Disk, FolderDisk, LayeredDisk, held
+from handoutkit.disk import Disk, FolderDisk, LayeredDisk, digest, held
 from handoutkit.errors import LibraryUnreadable, RenderingFailed
 from handoutkit.findings import Finding
 from handoutkit.language.catalogue import catalogue
@@ -26,12 +28,15 @@ from handoutkit.read.library import read_library
 
 DEFAULT_STYLE = "vancouver"
 
+_ITEMS = "references"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sources:
     """The library, its findings, the digests of all there was when it was read, and the styles.
 
-    `part` is what was read of the library; all where there is none.
+    `part` is what was read of the library; all where there is none. `entries` are what was worked
+    out before.
     """
 
     library: Library
@@ -39,6 +44,7 @@ class Sources:
     snapshot: Snapshot
     styles: Disk
     part: Part | None = None
+    entries: Entries = field(default_factory=Entries)
 
     @cached_property
     def look(self) -> Look:
@@ -78,11 +84,36 @@ class Sources:
                 remedy="Check its permissions, and let no link lead out of the styles folder.",
             ) from error
 
+    @cached_property
+    def items(self) -> WrittenItems:
+        """Give the references as the citation style writes them: those that are known already.
 
-def read_sources(root: Path, snapshot: Snapshot | None = None, part: Part | None = None) -> Sources:
+        Raises:
+            RenderingFailed: the citation style cannot be read.
+        """
+        return WrittenItems(self.entries.entry(_ITEMS, self._items_made_of, dict[str, Written]))
+
+    def keep_items(self, *, are_all: bool) -> None:
+        """Keep the references that were written; `are_all` where no handout has others."""
+        items: WrittenItems | None = vars(self).get("items")
+        if items is not None and not items.used.keys() <= items.known.keys():
+            kept = items.used if are_all else {**items.known, **items.used}
+            self.entries.keep(_ITEMS, self._items_made_of, kept)
+
+    @property
+    def _items_made_of(self) -> str:
+        return digest(self.citation_style + self.snapshot.program.encode())
+
+
+def read_sources(
+    root: Path,
+    snapshot: Snapshot | None = None,
+    part: Part | None = None,
+    entries: Entries | None = None,
+) -> Sources:
     """Read the library in `root`, or a part of it, and the styles it is printed with.
 
-    `snapshot` holds the digests, taken before.
+    `snapshot` holds the digests, taken before, and `entries` what reading came to before.
 
     Raises:
         LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds all findings.
@@ -94,7 +125,9 @@ def read_sources(root: Path, snapshot: Snapshot | None = None, part: Part | None
     witness = Witness(folder, snapshot.files, HANDOUTS)
     styles = Witness(styles_of(root), snapshot.styles)
     disk = witness if part is None else PartDisk(witness, part)
-    read = read_library(disk)
+    entries = entries or Entries()
+    recall = FilesRecall(entries, snapshot, witness)
+    read = read_library(disk, recall)
     settings = read.value.settings if read.value else None
     findings = (*read.findings, *_style_findings(disk, styles, settings))
     if settings is not None:
@@ -108,7 +141,15 @@ def read_sources(root: Path, snapshot: Snapshot | None = None, part: Part | None
     kept = _held(styles, read.value.settings)
     if witness.has_seen_other or styles.has_seen_other:
         snapshot = replace(snapshot, files=witness.seen, styles=styles.seen)
-    return Sources(library=read.value, findings=findings, snapshot=snapshot, styles=kept, part=part)
+    entries.drop_others({*recall.names(), _ITEMS})
+    return Sources(
+        library=read.value,
+        findings=findings,
+        snapshot=snapshot,
+        styles=kept,
+        part=part,
+        entries=entries,
+    )
 
 
 def _held(styles: Disk, settings: Settings) -> Disk:

@@ -94,13 +94,13 @@ def _shipped(shipped: Disk, suffix: str) -> dict[str, str]:
 
 
 def _check_citation_style(data: bytes, path: str) -> Iterator[Finding]:
-    from handoutkit.assemble.citations import CiteprocEngine
+    from handoutkit.assemble.citations import check_style
     from handoutkit.read.citation_style import check_citation_style
 
     broken = check_citation_style(data, path)
     yield from broken
     if not broken:
         try:
-            CiteprocEngine(data, "en")
+            check_style(data)
         except RenderingFailed as error:
             yield BROKEN_CITATION_STYLE.at(Place(path), error.message, error.remedy)

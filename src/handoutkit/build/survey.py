@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from handoutkit.build.contents import Contents, contents_of
 from handoutkit.build.manifest import Reading
 from handoutkit.build.narrow import Part, changed_part, part_of
+from handoutkit.build.recall import Entries
 from handoutkit.build.snapshot import Snapshot
 from handoutkit.findings import Finding, sort_findings
 
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
 class Survey:
     """What the library in `root` asks for, and what reading says of it.
 
-    `sources` are what was read in this run, if anything was.
+    `sources` are what was read in this run, if anything was; `entries` what was worked out before.
     """
 
     root: Path
     snapshot: Snapshot
     contents: Contents
     findings: tuple[Finding, ...]
+    entries: Entries
     sources: "Sources | None" = None
 
     def with_sources(self, conditions: Iterable[str]) -> "tuple[Survey, Sources]":
@@ -58,7 +60,7 @@ class Survey:
         )
 
 
-def survey(root: Path, snapshot: Snapshot, reading: Reading | None) -> Survey:
+def survey(root: Path, snapshot: Snapshot, reading: Reading | None, entries: Entries) -> Survey:
     """Survey the library in `root`, whose digests were taken; `reading` is what is remembered.
 
     Raises:
@@ -66,12 +68,13 @@ def survey(root: Path, snapshot: Snapshot, reading: Reading | None) -> Survey:
     """
     part = None if reading is None else changed_part(reading, snapshot)
     if reading is None or part is None:
-        return _whole(root, snapshot)
+        return _whole(root, snapshot, entries)
     known = Survey(
         root=root,
         snapshot=snapshot,
         contents=reading.contents,
         findings=tuple(Finding.from_json(one) for one in reading.findings),
+        entries=entries,
     )
     if not part.conditions and not part.articles:
         return known
@@ -82,15 +85,16 @@ def survey(root: Path, snapshot: Snapshot, reading: Reading | None) -> Survey:
     return _read(known, part | Part(articles=named))
 
 
-def _whole(root: Path, snapshot: Snapshot) -> Survey:
+def _whole(root: Path, snapshot: Snapshot, entries: Entries) -> Survey:
     from handoutkit.build.sources import read_sources
 
-    sources = read_sources(root, snapshot)
+    sources = read_sources(root, snapshot, entries=entries)
     return Survey(
         root=root,
         snapshot=sources.snapshot,
         contents=contents_of(sources.library),
         findings=sort_findings(sources.findings),
+        entries=entries,
         sources=sources,
     )
 
@@ -99,12 +103,12 @@ def _read(known: Survey, part: Part) -> Survey:
     """Read a part, and put what comes of it in the place of what was known of it."""
     from handoutkit.build.sources import read_sources
 
-    sources = read_sources(known.root, known.snapshot, part)
+    sources = read_sources(known.root, known.snapshot, part, known.entries)
     found = contents_of(sources.library)
     there = {article for article, _ in sources.library.articles}
     if any(not there.issuperset(made_of) for made_of in found.recipes.values()):
         # What is said of an article that is not there names those that are.
-        return _whole(known.root, known.snapshot)
+        return _whole(known.root, known.snapshot, known.entries)
     was = known.contents
     kept = {name: made_of for name, made_of in was.recipes.items() if not part.has(name)}
     broken = {*(name for name in was.broken if not part.has(name)), *found.broken}

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from typing import TypeAlias
 
 from handoutkit.disk import Disk
 from handoutkit.model.article import Article
 from handoutkit.read.article import Surroundings, read_article
 from handoutkit.read.gather import FileRead, Gathered, gather
 from handoutkit.read.names import is_id, no_id, stranger, text_name
+from handoutkit.read.recall import Recall
 from handoutkit.read.references import read_references
 from handoutkit.read.text import list_folder
 from handoutkit.read.texts import read_texts
 
 FOLDER = "handouts/articles"
+
+_Files: TypeAlias = tuple[FileRead[Article], ...]
 
 _STEM = "article"
 _TEXT = "article.md"
@@ -24,10 +29,11 @@ _HINT = (
 
 
 def read_articles(
-    disk: Disk, languages: tuple[str, ...] | None
+    disk: Disk, languages: tuple[str, ...] | None, recall: Recall
 ) -> Gathered[tuple[str, str], Article]:
     """Read all articles; `languages` are the library's, if they are known."""
-    return gather(_read_all(disk, languages), key=lambda article: (article.id, article.lang))
+    files = _read_all(disk, languages, recall)
+    return gather(files, key=lambda article: (article.id, article.lang))
 
 
 def article_of(path: str) -> str:
@@ -37,23 +43,30 @@ def article_of(path: str) -> str:
     return id_ if is_inside and (not name or name.endswith(".md")) else ""
 
 
-def _read_all(disk: Disk, languages: tuple[str, ...] | None) -> Iterator[FileRead[Article]]:
+def _read_all(
+    disk: Disk, languages: tuple[str, ...] | None, recall: Recall
+) -> Iterator[FileRead[Article]]:
     articles = list_folder(disk, FOLDER)
     if articles.findings:
         yield FileRead(FOLDER, findings=articles.findings)
     for name in articles.value:
         path = f"{FOLDER}/{name}"
-        inside = list_folder(disk, path)
-        if inside.findings:
-            yield FileRead(path, findings=inside.findings)
-        elif disk.is_file(path):
-            hint = f"An article is a folder; put the file into one: {FOLDER}/my-article/{_TEXT}"
-            yield FileRead(path, findings=(stranger(path, hint),))
-        elif not is_id(name):
-            yield FileRead(path, findings=(no_id(path),))
-        else:
-            around = Surroundings(id=name, languages=languages)
-            yield from _read_folder(disk, path, inside.value, around)
+        read = partial(_read_named, disk, name, languages)
+        yield from recall.files(path, languages, _Files, read)
+
+
+def _read_named(disk: Disk, name: str, languages: tuple[str, ...] | None) -> _Files:
+    path = f"{FOLDER}/{name}"
+    inside = list_folder(disk, path)
+    if inside.findings:
+        return (FileRead(path, findings=inside.findings),)
+    if disk.is_file(path):
+        hint = f"An article is a folder; put the file into one: {FOLDER}/my-article/{_TEXT}"
+        return (FileRead(path, findings=(stranger(path, hint),)),)
+    if not is_id(name):
+        return (FileRead(path, findings=(no_id(path),)),)
+    around = Surroundings(id=name, languages=languages)
+    return tuple(_read_folder(disk, path, inside.value, around))
 
 
 def _read_folder(

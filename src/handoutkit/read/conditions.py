@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Annotated
 
 from msgspec import Meta
@@ -15,6 +16,7 @@ from handoutkit.read.gather import FileRead, Gathered, gather
 from handoutkit.read.languages import check_keys
 from handoutkit.read.names import is_id, no_id, stranger
 from handoutkit.read.nodes import MapNode, Node, below
+from handoutkit.read.recall import Afresh, Recall
 from handoutkit.read.said import quote
 from handoutkit.read.shape import Written, shape
 from handoutkit.read.text import list_folder, read_text
@@ -38,12 +40,15 @@ class ConditionFile:
     pages: Annotated[int, Meta(ge=1, description="a whole number from 1 on")] | None = None
 
 
-def read_conditions(disk: Disk, default: str | None) -> Gathered[str, Condition]:
+def read_conditions(
+    disk: Disk, default: str | None, recall: Recall | None = None
+) -> Gathered[str, Condition]:
     """Read all conditions; `default` is the library's first language, if that is known."""
-    return gather(_read_all(disk, default), key=lambda condition: condition.id)
+    files = _read_all(disk, default, recall or Afresh())
+    return gather(files, key=lambda condition: condition.id)
 
 
-def _read_all(disk: Disk, default: str | None) -> Iterator[FileRead[Condition]]:
+def _read_all(disk: Disk, default: str | None, recall: Recall) -> Iterator[FileRead[Condition]]:
     names = list_folder(disk, FOLDER)
     if names.findings:
         yield FileRead(FOLDER, findings=names.findings)
@@ -55,7 +60,8 @@ def _read_all(disk: Disk, default: str | None) -> Iterator[FileRead[Condition]]:
         elif not is_id(stem):
             yield FileRead(path, findings=(no_id(path, _SUFFIX),))
         else:
-            yield _read(disk, path, stem, default)
+            read = partial(_read, disk, path, stem, default)
+            yield recall.files(path, default, FileRead[Condition], read)
 
 
 def _read(disk: Disk, path: str, id_: str, default: str | None) -> FileRead[Condition]:

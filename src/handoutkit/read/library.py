@@ -15,6 +15,7 @@ from handoutkit.read.compared import is_source
 from handoutkit.read.conditions import read_conditions
 from handoutkit.read.disclaimers import read_disclaimers
 from handoutkit.read.images import read_images
+from handoutkit.read.recall import Afresh, Recall
 from handoutkit.read.said import did_you_mean, listing, nearest, quote
 from handoutkit.read.settings import read_settings
 from handoutkit.read.text import list_folder
@@ -26,12 +27,16 @@ _ALIKE = 0.8  # names that differ in a letter or two
 
 
 @left_alone()
-def read_library(disk: Disk) -> Outcome[Library | None]:
-    """Read the library on a disk; there is none where its settings cannot be trusted."""
+def read_library(disk: Disk, recall: Recall | None = None) -> Outcome[Library | None]:
+    """Read the library on a disk; there is none where its settings cannot be trusted.
+
+    What there is to `recall` of its articles and conditions is not read again.
+    """
+    recall = recall or Afresh()
     settings = read_settings(disk)
     languages = settings.value.languages if settings.value else None
-    articles = read_articles(disk, languages)
-    conditions = read_conditions(disk, languages[0] if languages else None)
+    articles = read_articles(disk, languages, recall)
+    conditions = read_conditions(disk, languages[0] if languages else None, recall)
     disclaimers = read_disclaimers(disk, languages)
     logo = (settings.value.logo,) if settings.value and settings.value.logo else ()
     images = read_images(disk, (*logo, *articles.images, *disclaimers.images))

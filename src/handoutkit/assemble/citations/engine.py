@@ -8,8 +8,7 @@ styles of this project: they hold no `substitute` and no locale's `date` with a 
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, partial
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any, Protocol, TypeVar
@@ -18,6 +17,7 @@ from handoutkit.assemble.citations.broken import BrokenReferenceError
 from handoutkit.assemble.citations.dates import CslDate, Moment
 from handoutkit.assemble.citations.items import PreparedItem, Variables, prepare
 from handoutkit.assemble.citations.marks import Mark, literal, to_inlines, wrap
+from handoutkit.assemble.citations.written import Written, WrittenItems
 from handoutkit.errors import RenderingFailed
 from handoutkit.model.blocks import Inlines
 from handoutkit.model.reference import CslValue, Reference
@@ -42,22 +42,20 @@ class CitationEngine(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What the engine writes of an item: text with marks, its links, the language of its titles."""
-
-    text: str
-    hrefs: Mapping[str, str]
-    lang: str
-
-
 class CiteprocEngine:
-    """Writes entries in one style (the bytes of a CSL file) and one language, or English."""
+    """Writes entries in one style (the bytes of a CSL file) and one language, or English.
 
-    def __init__(self, style: bytes, lang: str) -> None:
+    What it wrote is kept in `items`, and what is there need not be written.
+    """
+
+    def __init__(self, style: bytes, lang: str, items: WrittenItems | None = None) -> None:
         self._bytes = style
         self._lang = lang
-        self._style = _load(style, _locale(lang))
+        self._items = WrittenItems() if items is None else items
+
+    @cached_property
+    def _style(self) -> Any:
+        return _load(self._bytes, _locale(self._lang))
 
     def entries(self, references: Sequence[Reference]) -> tuple[Inlines, ...]:
         """Format each reference as the style does, in the order given, without its number."""
@@ -66,7 +64,7 @@ class CiteprocEngine:
     def _entry(self, reference: Reference) -> Inlines:
         try:
             said = json.dumps(dict(reference.csl))
-            item = _written(self._bytes, self._lang, said)
+            item = self._items.item(self._lang, said, lambda: self._write(json.loads(said)))
             entry = to_inlines(item.text, hrefs=item.hrefs, lang=item.lang, place=reference.place)
             if not entry:
                 raise BrokenReferenceError("it holds nothing that the style prints")
@@ -74,14 +72,9 @@ class CiteprocEngine:
             raise _failed(reference, str(problem)) from problem
         return entry
 
-    def write(self, csl: Mapping[str, CslValue]) -> _Written:
-        """Write an item, wherever it stands.
-
-        Raises:
-            BrokenReferenceError: it cannot be written.
-        """
+    def _write(self, csl: Mapping[str, CslValue]) -> Written:
         item = prepare(csl, self._lang, _variables(), self._write_date)
-        return _Written(self._render(item), item.hrefs, item.lang)
+        return Written(self._render(item), dict(item.hrefs), item.lang)
 
     def _render(self, item: PreparedItem) -> str:
         from citeproc import Citation, CitationStylesBibliography
@@ -137,12 +130,6 @@ def _cited_kind() -> Any:
     return Cited
 
 
-@lru_cache(maxsize=10_000)
-def _written(style: bytes, lang: str, said: str) -> _Written:
-    """Write an item of CSL-JSON once: each handout that has it lists the same."""
-    return CiteprocEngine(style, lang).write(json.loads(said))
-
-
 def _unshared(begin: str, end: str) -> str:
     """Leave off the words that a range's end shares with its beginning: the year, say."""
     first, last = begin.split(), end.split()
@@ -156,6 +143,15 @@ def _failed(reference: Reference, problem: str) -> RenderingFailed:
         f"The reference {reference.key} ({reference.place}) cannot be written: {problem}.",
         remedy="Correct the reference; it is CSL-JSON.",
     )
+
+
+def check_style(style: bytes) -> None:
+    """Refuse the bytes of a CSL file that entries cannot be written with.
+
+    Raises:
+        RenderingFailed: it is none, or has no bibliography.
+    """
+    _load(style, "en")
 
 
 @cache

@@ -1,0 +1,255 @@
+"""What was worked out before counts for nothing but what it was worked out from."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from handoutkit.build.recall import FOLDER, Entries, FilesRecall
+from handoutkit.build.snapshot import read_snapshot
+from handoutkit.build.witness import Witness
+from handoutkit.disk import FolderDisk
+from handoutkit.read import articles, conditions
+from handoutkit.read.library import read_library
+from tests.build.tiny import (
+    BACK_PAIN,
+    FILES,
+    INSOMNIA,
+    SETTINGS,
+    SLEEP,
+    SLEEP_REFERENCES,
+    WALKING,
+    edit,
+    run_build,
+    states,
+    write_library,
+)
+from tests.read.test_cases import FAULTY, LIBRARY
+
+SAMPLE = Path(__file__).parents[2]
+NAME, MADE_OF, VALUE = "articles.sleep", "a digest", ("Take 400 mg.", "Or less.")
+Words = tuple[str, ...]
+T = TypeVar("T")
+
+
+@pytest.fixture
+def entries(tmp_path: Path) -> Entries:
+    return Entries(tmp_path / FOLDER)
+
+
+def known(entries: Entries) -> Words | None:
+    return entries.entry(NAME, MADE_OF, Words)
+
+
+def test_of_what_was_never_kept_nothing_is_known(entries: Entries) -> None:
+    assert known(entries) is None
+    assert known(Entries()) is None
+
+
+def test_what_was_made_of_something_else_is_not_known(entries: Entries) -> None:
+    entries.keep(NAME, "another digest", VALUE)
+    assert known(entries) is None
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda data: data[:-1], id="cut off"),
+        pytest.param(lambda data: data + b"\0", id="longer"),
+        pytest.param(lambda data: data.replace(b"400", b"900"), id="another dose"),
+        pytest.param(lambda data: b"\0" + data[1:], id="another seal"),
+        pytest.param(lambda data: data[:20], id="no whole seal"),
+        pytest.param(lambda data: b"", id="empty"),
+    ],
+)
+def test_a_damaged_entry_is_not_known(
+    spoil: Callable[[bytes], bytes], entries: Entries, tmp_path: Path
+) -> None:
+    entries.keep(NAME, MADE_OF, VALUE)
+    path = tmp_path / FOLDER / NAME
+    path.write_bytes(spoil(path.read_bytes()))
+    assert known(entries) is None
+
+
+def test_an_entry_of_another_kind_is_not_known(entries: Entries) -> None:
+    entries.keep(NAME, MADE_OF, {"words": VALUE})
+    assert known(entries) is None
+
+
+@pytest.mark.parametrize("value", ["\ud800", 2**70], ids=["no character", "a number too large"])
+def test_what_has_no_bytes_is_not_kept(value: object, entries: Entries, tmp_path: Path) -> None:
+    entries.keep(NAME, MADE_OF, value)
+    assert not (tmp_path / FOLDER).exists()
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(entries: Entries, tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_text("a file in the way")
+    entries.keep(NAME, MADE_OF, VALUE)
+    entries.drop_others(())
+    assert known(entries) is None
+
+
+def test_nothing_is_kept_or_dropped_where_that_is_not_allowed(
+    entries: Entries, tmp_path: Path
+) -> None:
+    entries.keep(NAME, MADE_OF, VALUE)
+    reader = Entries(tmp_path / FOLDER, may_keep=False)
+    reader.keep(NAME, MADE_OF, ("Take 900 mg.",))
+    reader.drop_others(())
+    assert known(reader) == VALUE
+
+
+def test_what_was_kept_is_known(entries: Entries) -> None:
+    entries.keep(NAME, "another digest", ("Before.",))
+    entries.keep(NAME, MADE_OF, VALUE)
+    entries.keep("articles.walking", MADE_OF, ("Walk.",))
+    entries.drop_others([NAME])
+    assert known(entries) == VALUE
+    assert entries.entry("articles.walking", MADE_OF, Words) is None
+
+
+def refuse(*_: object) -> None:
+    raise AssertionError("it was read again")
+
+
+@pytest.fixture
+def reads_nothing(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    def forbid() -> None:
+        monkeypatch.setattr(articles, "_read_folder", refuse)
+        monkeypatch.setattr(conditions, "_read", refuse)
+
+    return forbid
+
+
+def read(root: Path, entries: Entries) -> str:
+    """Read a library, and write all of it down: types, places and the order of everything."""
+    snapshot = read_snapshot(root)
+    witness = Witness(FolderDisk(root), snapshot.files, "handouts")
+    return repr(read_library(witness, FilesRecall(entries, snapshot, witness)))
+
+
+@pytest.mark.parametrize("case", FAULTY, ids=lambda case: case.name)
+def test_what_is_recalled_is_what_was_read(case: Path, tmp_path: Path) -> None:
+    shutil.copytree(LIBRARY, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(case, tmp_path, symlinks=True, dirs_exist_ok=True)
+    entries = Entries(tmp_path / "build" / FOLDER)
+    said = [read(tmp_path, entries) for _ in range(2)]
+    assert said[0] == said[1] == read(tmp_path, Entries())
+
+
+def test_the_sample_is_recalled_as_it_was_read_without_reading(
+    entries: Entries, reads_nothing: Callable[[], None]
+) -> None:
+    said = read(SAMPLE, entries)
+    reads_nothing()
+    assert read(SAMPLE, entries) == said
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "is_read"),
+    [
+        pytest.param(SLEEP, "bad", "worse", "handouts/articles/sleep", id="a text"),
+        pytest.param(SLEEP_REFERENCES, "well", "badly", "handouts/articles/sleep", id="references"),
+        pytest.param(INSOMNIA, "and you", "and we", INSOMNIA, id="a condition"),
+    ],
+)
+def test_what_changed_is_read_and_nothing_else(
+    path: str, old: str, new: str, is_read: str, tmp_path: Path
+) -> None:
+    root = write_library(tmp_path)
+    entries = Entries(tmp_path / "build" / FOLDER)
+    read(root, entries)
+    edit(root, path, FILES[path].replace(old, new))
+    snapshot = read_snapshot(root)
+    witness = Witness(FolderDisk(root), snapshot.files, "handouts")
+    recall = FilesRecall(entries, snapshot, witness)
+    were_read: list[str] = []
+
+    class Telling:
+        def files(self, path: str, around: object, kind: type[T], read: Callable[[], T]) -> T:
+            def told() -> T:
+                were_read.append(path)
+                return read()
+
+            return recall.files(path, around, kind, told)
+
+    read_library(witness, Telling())
+    assert were_read == [is_read]
+
+
+def test_what_reading_goes_by_beside_the_files_counts(tmp_path: Path) -> None:
+    """Articles are told to be in a language that the library has no longer."""
+    root = write_library(tmp_path)
+    entries = Entries(tmp_path / "build" / FOLDER)
+    read(root, entries)
+    edit(root, SETTINGS, FILES[SETTINGS].replace("[en]", "[es]"))
+    assert read(root, entries) == read(root, Entries()) != ""
+
+
+def test_another_program_remembers_nothing_of_this_one(entries: Entries, tmp_path: Path) -> None:
+    root = write_library(tmp_path / "library")
+    snapshot = read_snapshot(root)
+    witness = Witness(FolderDisk(root), snapshot.files, "handouts")
+    older = replace(snapshot, versions={**snapshot.versions, "handoutkit": "0.0.1"})
+    for one in (older, snapshot):
+        recall = FilesRecall(entries, one, witness)
+        assert recall.files(INSOMNIA, None, str, partial(str, one.program)) == one.program
+    assert recall.files(INSOMNIA, None, str, partial(str, "anew")) == snapshot.program
+
+
+def test_what_cannot_be_read_is_read_each_time(entries: Entries, tmp_path: Path) -> None:
+    """Its digest is a word for all that cannot be read in the same way."""
+    root = write_library(tmp_path / "library")
+    (root / "handouts/articles/sleep/article.es.md").symlink_to("/etc/hostname")
+    snapshot = read_snapshot(root)
+    witness = Witness(FolderDisk(root), snapshot.files, "handouts")
+    recall = FilesRecall(entries, snapshot, witness)
+    for said in ("one", "another"):
+        assert recall.files("handouts/articles/sleep", None, str, partial(str, said)) == said
+
+
+def test_what_changed_while_it_was_read_is_not_remembered(entries: Entries, tmp_path: Path) -> None:
+    """A text is saved between the taking of its digest and its reading, and changed back then."""
+    root = write_library(tmp_path / "library")
+    snapshot = read_snapshot(root)
+    edit(root, SLEEP, FILES[SLEEP].replace("good", "bad"))
+    witness = Witness(FolderDisk(root), snapshot.files, "handouts")
+    read_library(witness, FilesRecall(entries, snapshot, witness))
+    edit(root, SLEEP, FILES[SLEEP])
+    assert read(root, entries) == read(root, Entries())
+
+
+def test_a_build_from_what_is_recalled_gives_the_same_bytes(
+    tmp_path: Path, reads_nothing: Callable[[], None]
+) -> None:
+    root = write_library(tmp_path)
+    first = run_build(root)
+    made = {one.path: (root / "build" / one.path).read_bytes() for one in first.outputs}
+    for path in made:
+        (root / "build" / path).unlink()
+    (root / "build" / "manifest.json").unlink()
+    reads_nothing()
+    assert set(states(run_build(root)).values()) == {"built"}
+    assert {path: (root / "build" / path).read_bytes() for path in made} == made
+
+
+def test_of_what_is_gone_nothing_stays_behind(tmp_path: Path) -> None:
+    root = write_library(tmp_path)
+    run_build(root)
+    kept = root / "build" / FOLDER
+    assert (kept / "articles.walking").exists()
+    shutil.rmtree((root / WALKING).parent)
+    (root / BACK_PAIN).unlink()
+    run_build(root)
+    names = {"articles.sleep", "conditions.insomnia.yaml", "references"}
+    assert {path.name for path in kept.iterdir()} == names
+
+
+def test_a_dry_run_keeps_nothing(tmp_path: Path) -> None:
+    root = write_library(tmp_path)
+    run_build(root, dry_run=True)
+    assert not (root / "build").exists()
