@@ -4,6 +4,7 @@ An entry counts only for what it was worked out from, and while its bytes are as
 What cannot be kept is worked out again: that is no trouble of its own. Knows not what entries say.
 """
 
+import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -14,11 +15,12 @@ import msgspec
 
 from handoutkit.build.snapshot import ARTICLES, CONDITIONS, HANDOUTS, Snapshot
 from handoutkit.build.witness import Witness
-from handoutkit.errors import CannotWrite
-from handoutkit.whole import write_whole
+from handoutkit.whole import PUBLIC, make_folders
 
 FOLDER = ".recall"
 
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
+_FOLDER_MODE = 0o777
 _SEAL = 32  # bytes
 _DIGEST = 64  # characters
 
@@ -51,9 +53,15 @@ class Entries:
         if self._folder is None or not self._may_keep:
             return
         # A full disk, a folder that may not be written to, a character or a number without bytes.
-        with suppress(CannotWrite, ValueError, OverflowError, RecursionError):
+        with suppress(OSError, ValueError, OverflowError, RecursionError):
             said = msgspec.msgpack.encode(value)
-            write_whole(self._folder / name, _seal(made_of, said) + said)
+            make_folders(self._folder, _FOLDER_MODE)
+            # In place, which takes a fifth of the time: what is not whole has no seal that fits.
+            file = os.open(f"{self._folder}/{name}", _ANEW, PUBLIC)
+            try:
+                os.write(file, _seal(made_of, said) + said)
+            finally:
+                os.close(file)
 
     def drop_others(self, names: Collection[str]) -> None:
         """Remove the entries with other names."""
