@@ -11,10 +11,10 @@ from handoutkit.cli.clock import today_option
 from handoutkit.cli.console import Talk, show_findings
 from handoutkit.cli.options import write_json
 from handoutkit.errors import ExitCode, LibraryUnreadable
-from handoutkit.findings import Finding, Severity, sort_findings
 
 if TYPE_CHECKING:
     from handoutkit.build.import_request import Imported
+    from handoutkit.findings import Finding
 
 
 @click.command("import")
@@ -95,8 +95,10 @@ def _root(talk: Talk, *, dry_run: bool) -> Path | None:
         raise
 
 
-def _shown(talk: Talk, one: "Imported") -> Iterator[Finding]:
+def _shown(talk: Talk, one: "Imported") -> "Iterator[Finding]":
     """Give the findings that are worth a person's look: notes only if more is asked for."""
+    from handoutkit.findings import Severity, sort_findings
+
     for finding in sort_findings(one.findings):
         is_note = finding.severity is Severity.NOTE
         if finding.is_error or not (talk.quiet or (is_note and not talk.verbose)):

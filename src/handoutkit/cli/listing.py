@@ -8,10 +8,10 @@ from handoutkit.cli.console import Talk, show_findings
 from handoutkit.cli.options import write_json
 from handoutkit.cli.table import table
 from handoutkit.errors import ExitCode
-from handoutkit.model.library import Condition
 
 if TYPE_CHECKING:
     from handoutkit.build.languages import InLanguage
+    from handoutkit.model.library import Condition
 
 
 @click.command("list")
@@ -74,7 +74,7 @@ def _state(one: "InLanguage") -> str:
     return f"{one.state}: {one.problems[0] if count == 1 else f'{count} things to do'}"
 
 
-def _show_conditions(conditions: list[Condition], lang: str, as_json: bool) -> None:
+def _show_conditions(conditions: "list[Condition]", lang: str, as_json: bool) -> None:
     if as_json:
         write_json(
             {

@@ -10,10 +10,10 @@ from handoutkit.cli.console import Talk, say_error, show_findings
 from handoutkit.cli.options import write_json
 from handoutkit.cli.table import table
 from handoutkit.errors import ExitCode
-from handoutkit.findings import Place
 
 if TYPE_CHECKING:
     from handoutkit.build.translating import Translated
+    from handoutkit.findings import Place
 
 
 @click.command("translate")
@@ -73,5 +73,5 @@ def _as_json(made: "Translated") -> list[dict[str, object]]:
     ]
 
 
-def _place(source: Place | None) -> str:
+def _place(source: "Place | None") -> str:
     return f"{source.path}:{source.line}" if source else "—"
