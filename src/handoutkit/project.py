@@ -8,6 +8,8 @@ from pathlib import Path
 from handoutkit.errors import LibraryUnreadable
 
 SETTINGS = "handouts/library.yaml"
+OUT = "build"
+"""The folder below the library's root that is built into where no other is named."""
 
 
 def find_library(start: Path) -> Path:

@@ -28,10 +28,12 @@ def command(talk: Talk, code: str | None, languages: bool, as_json: bool) -> Exi
     handout list --languages
     """  # noqa: D301 — \b keeps Click from joining the example's lines
     from handoutkit.build.languages import in_languages
+    from handoutkit.build.recall import FOLDER, Entries
     from handoutkit.build.sources import read_sources
-    from handoutkit.project import find_library
+    from handoutkit.project import OUT, find_library
 
-    sources = read_sources(find_library(talk.directory))
+    root = find_library(talk.directory)
+    sources = read_sources(root, entries=Entries(root / OUT / FOLDER, may_keep=False))
     show_findings((f for f in sources.findings if f.is_error), no_color=talk.no_color)
     settings = sources.library.settings
     tags = [one.value for one in settings.languages]

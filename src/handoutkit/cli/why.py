@@ -22,10 +22,10 @@ def command(talk: Talk, file: Path, out: Path | None, as_json: bool) -> ExitCode
     handout why build/en/migraine.pdf
     """  # noqa: D301 — \b keeps Click from joining the example's lines
     from handoutkit.build.why import why
-    from handoutkit.project import find_library
+    from handoutkit.project import OUT, find_library
 
     root = find_library(talk.directory)
-    folder = root / "build" if out is None else talk.directory / out
+    folder = root / OUT if out is None else talk.directory / out
     found = why(root, folder, talk.directory / file if (talk.directory / file).exists() else file)
     show_findings(found.findings, no_color=talk.no_color)
     if as_json:
