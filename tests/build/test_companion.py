@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from handoutkit.build.companion import Companion, companion
 from handoutkit.build.pool import SerialExecutor, run_all
 from handoutkit.build.request import BuildRequest
 from handoutkit.build.run import build
-from handoutkit.build.standby import FEW, standing_by
+from handoutkit.build.standby import FEW, LIGHT, standing_by
 from tests.build import pool_work
 from tests.build.pool_work import Step
 from tests.build.test_pool import is_alive
@@ -161,6 +162,33 @@ def test_a_pool_gets_ready_for_many_and_is_used_for_what_is_left_of_them(
         assert beside(0) is None
     with pytest.raises(RuntimeError, match="no more tasks"):
         pool.submit(os.getpid)
+
+
+def lays_out(_: object = None) -> bool:
+    return "weasyprint" in sys.modules
+
+
+@pytest.mark.parametrize("jobs", [None, 2])
+def test_books_of_known_layouts_are_made_here_unless_they_are_many(
+    jobs: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fork", lambda: pytest.fail("a process began"))
+    with standing_by(BuildRequest(out=tmp_path, jobs=jobs), once=True) as beside:
+        for count in (1, FEW + 1, FEW * LIGHT):
+            here = beside(count, are_laid_out=True)
+            assert here is not None
+            assert here.submit(os.getpid).result() == os.getpid()
+
+
+@pytest.mark.parametrize("are_laid_out", [True, False])
+def test_a_pool_for_many_books_of_known_layouts_gets_ready_to_lay_out_nothing(
+    are_laid_out: bool, tmp_path: Path
+) -> None:
+    with standing_by(BuildRequest(out=tmp_path, jobs=2), once=True) as beside:
+        pool = beside(FEW * LIGHT + 1, are_laid_out=are_laid_out)
+        assert pool is not None
+        assert pool.submit(lays_out).result() is not are_laid_out
+        assert beside(FEW, are_laid_out=True) is pool
 
 
 def test_it_makes_the_bytes_and_findings_that_this_process_makes(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -165,6 +166,13 @@ def test_one_process_gives_what_many_give() -> None:
         with open_executor(jobs) as executor:
             came.append(dict(run_all(range(20), pool_work.double, executor)))
     assert came[0] == came[1] == {one: 2 * one for one in range(20)}
+
+
+def test_until_there_is_work_this_process_has_no_more_threads_and_may_fork() -> None:
+    before = threading.active_count()
+    with open_executor(2) as executor:
+        assert threading.active_count() == before
+        assert executor.submit(os.getpid).result() != os.getpid()
 
 
 def test_one_process_is_this_one() -> None:

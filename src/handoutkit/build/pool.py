@@ -8,12 +8,10 @@ from concurrent.futures import (
     CancelledError,
     Executor,
     Future,
-    ProcessPoolExecutor,
     wait,
 )
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from time import monotonic
 from typing import Generic, ParamSpec, TypeVar
 
@@ -65,6 +63,9 @@ def open_executor(
         yield SerialExecutor()
         return
     if sys.platform != "linux":
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
         # Forking is not safe everywhere, and only Linux ends workers with their parent.
         with ProcessPoolExecutor(jobs, get_context("spawn"), warm) as pool:
             yield pool

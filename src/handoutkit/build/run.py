@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handoutkit.build.keys import font_digests
+from handoutkit.build.laid_out import are_laid_out
 from handoutkit.build.ledger import Ledger
 from handoutkit.build.manifest import Manifest, handout_name
 from handoutkit.build.plan import Wanted, check_request, unwanted, wanted_outputs
@@ -148,7 +149,10 @@ def _do(
         from handoutkit.build.carrying import Site, carried_out
         from handoutkit.build.crew import Crew
 
-    beside = way.beside(len(to_do))
+    are_known = are_laid_out(
+        to_do, way.wanted, way.ledger.manifest, way.present, is_checked=not request.force
+    )
+    beside = way.beside(len(to_do), are_laid_out=are_known)
     surveyed, sources = surveyed.with_sources({condition for condition, _ in to_do})
     site = Site(
         sources=sources,

@@ -37,7 +37,7 @@ def plan_of(wanted: Wanted, manifest: Manifest, present: Present, *, is_checked:
         judged = manifest.handouts.get(handout_name(condition, lang))
         if (
             judged is not None
-            and _is_same(judged, condition, present, is_checked)
+            and is_as_judged(judged, condition, present, is_checked)
             and (
                 judged.held is not None
                 or not any(
@@ -51,7 +51,8 @@ def plan_of(wanted: Wanted, manifest: Manifest, present: Present, *, is_checked:
     return Plan(settled, tuple(to_do))
 
 
-def _is_same(judged: Judged, condition: str, present: Present, is_checked: bool) -> bool:
+def is_as_judged(judged: Judged, condition: str, present: Present, is_checked: bool) -> bool:
+    """Tell whether all that a handout is made of is as it was when it was judged."""
     snapshot = present.snapshot
     return (
         judged.is_checked == is_checked

@@ -43,6 +43,12 @@ def warm() -> None:
     warm_up()
 
 
+def warm_for_books() -> None:
+    """Import what books and web pages need whose layouts are remembered."""
+    import handoutkit.render.epub
+    import handoutkit.render.page  # noqa: F401
+
+
 def warm_through() -> None:
     """Do so in a process that none comes of, and open the fonts: no other could take these along.
 

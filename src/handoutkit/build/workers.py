@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from fcntl import F_SETFL, fcntl
 from functools import partial
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread, Timer
+from threading import Lock, Thread
 from typing import Any, BinaryIO, ParamSpec, TypeAlias, TypeVar, cast
 
 from handoutkit.build.pool import WorkerGone, WorkerHung
@@ -48,17 +48,19 @@ class Workers(Executor):
         self._idle: list[_Worker] = []
         self._lock = Lock()
         self._is_closed = self._has_ended = False
-        # One thread for each worker asks it and waits. Nobody waits for these: an interrupt in the
-        # midst of Python's own locks may leave one that is never given free.
-        self._threads = [Thread(target=self._serve, daemon=True) for _ in range(jobs)]
-        for thread in self._threads:
-            thread.start()
+        self._jobs, self._threads = jobs, list[Thread]()
         self._nursery = _Nursery(warm, memory)
 
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Have a function called in a worker; it and all it takes must be picklable."""
         if self._is_closed:
             raise RuntimeError("the workers take no more tasks")
+        # One thread for each worker asks it and waits; until there is work to do there is none, so
+        # that this process may still fork. Nobody waits for these: an interrupt in the midst of
+        # Python's own locks may leave one that is never given free.
+        while len(self._threads) < self._jobs:
+            self._threads.append(Thread(target=self._serve, daemon=True))
+            self._threads[-1].start()
         future: Future[R] = Future()
         self._asked.put((future, (fn, args, kwargs)))
         return future
@@ -103,8 +105,7 @@ class Workers(Executor):
         """Give what a worker answers, or raise it."""
         try:
             worker = self._free_worker()
-            with worker.within(self._timeout):
-                answer = worker.ask(question)
+            answer = worker.ask(question)
             self._idle.append(worker)
         finally:
             self._nursery.pass_on_what_was_said()
@@ -118,12 +119,11 @@ class Workers(Executor):
         with suppress(IndexError):
             while True:
                 worker = self._idle.pop()
-                with suppress(WorkerGone), worker.within(self._timeout):
+                with suppress(WorkerGone):
                     worker.wait_until_ready()
                     return worker
         worker = self._new_worker()
-        with worker.within(self._timeout):
-            worker.wait_until_ready()
+        worker.wait_until_ready()
         return worker
 
     def _new_worker(self) -> "_Worker":
@@ -131,11 +131,11 @@ class Workers(Executor):
             if self._has_ended:
                 raise WorkerGone("the workers have ended")
             try:
-                return self._nursery.start()
+                return self._nursery.start(self._timeout)
             except OSError:  # somebody killed the nursery, and all workers with it
                 self._nursery.close()
                 self._nursery = _Nursery(self._warm, self._memory)
-                return self._nursery.start()
+                return self._nursery.start(self._timeout)
 
 
 class _Nursery:
@@ -166,8 +166,8 @@ class _Nursery:
         with suppress(BrokenPipeError), self._process.stdin as stdin:
             stdin.write(warmth)
 
-    def start(self) -> "_Worker":
-        """Start a worker.
+    def start(self, timeout: float) -> "_Worker":
+        """Start a worker, which is to answer within so many seconds.
 
         Raises:
             OSError: the process has gone.
@@ -182,7 +182,7 @@ class _Nursery:
             raise
         finally:
             theirs.close()
-        return _Worker(ours, partial(self._end, number))
+        return _Worker(ours, timeout, partial(self._end, number))
 
     def close(self) -> None:
         """End the process and all workers, and wait until they are gone."""
@@ -212,48 +212,43 @@ class _Nursery:
 
 
 class _Worker:
-    """A worker's connection; `end` ends its process."""
+    """A worker's connection, which is to answer within `timeout` seconds; `end` ends its process.
 
-    def __init__(self, connection: socket.socket, end: Callable[[], None]) -> None:
-        self._connection, self._end = connection, end
+    Raises:
+        WorkerGone: it has gone.
+        WorkerHung: it took longer.
+    """
+
+    def __init__(self, connection: socket.socket, timeout: float, end: Callable[[], None]) -> None:
+        self._connection, self._timeout, self._end = connection, timeout, end
+        connection.settimeout(timeout)
         self._stream = cast("BinaryIO", connection.makefile("rwb"))
-        self._is_late = False
 
     def wait_until_ready(self) -> None:
-        receive(self._stream)
+        with self._closed_in_trouble():
+            receive(self._stream)
 
     def ask(self, question: bytes) -> bytes:
-        send(self._stream, question)
-        return receive(self._stream)
-
-    @contextmanager
-    def within(self, seconds: float) -> Iterator[None]:
-        """Talk to the worker for so long at most.
-
-        Raises:
-            WorkerGone: it has gone.
-            WorkerHung: it took longer.
-        """
-        clock = Timer(seconds, self._hang_up)
-        clock.daemon = True
-        clock.start()
-        try:
-            yield
-        except (EOFError, OSError) as error:
-            self.close()
-            if self._is_late:
-                raise WorkerHung(f"a worker took longer than {seconds:g} seconds") from error
-            raise WorkerGone("a worker died") from error
-        finally:
-            clock.cancel()
+        with self._closed_in_trouble():
+            send(self._stream, question)
+            return receive(self._stream)
 
     def close(self) -> None:
         self._end()
         with suppress(OSError):
+            # Closing would else try once more to send what nobody took.
+            self._connection.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
             self._stream.close()
         self._connection.close()
 
-    def _hang_up(self) -> None:
-        self._is_late = True
-        with suppress(OSError):
-            self._connection.shutdown(socket.SHUT_RDWR)
+    @contextmanager
+    def _closed_in_trouble(self) -> Iterator[None]:
+        try:
+            yield
+        except TimeoutError as error:
+            self.close()
+            raise WorkerHung(f"a worker took longer than {self._timeout:g} seconds") from error
+        except (EOFError, OSError) as error:
+            self.close()
+            raise WorkerGone("a worker died") from error
