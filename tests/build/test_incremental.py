@@ -15,6 +15,7 @@ from handoutkit.model.library import Format
 from tests.build.changes import BACK_PAIN_PAGE, CHANGES, INSOMNIA_PAGE, change, page, pages, said
 from tests.build.tiny import (
     FILES,
+    INSOMNIA,
     SETTINGS,
     SLEEP,
     SLEEP_IMAGE,
@@ -95,6 +96,17 @@ def test_a_picture_of_another_article_is_looked_at_too(library: Path) -> None:
     change(library, CHANGES["a picture"])
     built = {path for path, state in states(page(library)).items() if state == "built"}
     assert built == {INSOMNIA_PAGE, BACK_PAIN_PAGE}
+
+
+def test_what_is_said_of_an_article_that_is_not_there_names_those_that_can_be_read(
+    library: Path, tmp_path: Path
+) -> None:
+    edit(library, INSOMNIA, FILES[INSOMNIA].replace("sleep/", "slep/"))
+    page(library)
+    edit(library, SLEEP, "no head")
+    fresh = tmp_path / "fresh"
+    shutil.copytree(library / "handouts", fresh / "handouts")
+    assert said(page(library)) == said(page(fresh))
 
 
 def test_a_handout_that_was_not_asked_for_is_not_forgotten(library: Path) -> None:

@@ -1,5 +1,6 @@
 """What was worked out before counts for nothing but what it was worked out from."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,10 +10,13 @@ from typing import TypeVar
 
 import pytest
 
+from handoutkit.assemble.citations import CiteprocEngine
 from handoutkit.build.recall import FOLDER, Entries, FilesRecall
 from handoutkit.build.snapshot import read_snapshot
+from handoutkit.build.sources import read_sources
 from handoutkit.build.witness import Witness
 from handoutkit.disk import FolderDisk
+from handoutkit.errors import LibraryUnreadable, UsageProblem
 from handoutkit.read import articles, conditions
 from handoutkit.read.library import read_library
 from tests.build.tiny import (
@@ -45,13 +49,18 @@ def known(entries: Entries) -> Words | None:
     return entries.entry(NAME, MADE_OF, Words)
 
 
+def keep(entries: Entries, name: str, made_of: str, value: object) -> None:
+    entries.keep(name, made_of, value)
+    entries.write()
+
+
 def test_of_what_was_never_kept_nothing_is_known(entries: Entries) -> None:
     assert known(entries) is None
     assert known(Entries()) is None
 
 
 def test_what_was_made_of_something_else_is_not_known(entries: Entries) -> None:
-    entries.keep(NAME, "another digest", VALUE)
+    keep(entries, NAME, "another digest", VALUE)
     assert known(entries) is None
 
 
@@ -69,45 +78,101 @@ def test_what_was_made_of_something_else_is_not_known(entries: Entries) -> None:
 def test_a_damaged_entry_is_not_known(
     spoil: Callable[[bytes], bytes], entries: Entries, tmp_path: Path
 ) -> None:
-    entries.keep(NAME, MADE_OF, VALUE)
+    keep(entries, NAME, MADE_OF, VALUE)
     path = tmp_path / FOLDER / NAME
     path.write_bytes(spoil(path.read_bytes()))
     assert known(entries) is None
 
 
 def test_an_entry_of_another_kind_is_not_known(entries: Entries) -> None:
-    entries.keep(NAME, MADE_OF, {"words": VALUE})
+    keep(entries, NAME, MADE_OF, {"words": VALUE})
     assert known(entries) is None
 
 
 @pytest.mark.parametrize("value", ["\ud800", 2**70], ids=["no character", "a number too large"])
 def test_what_has_no_bytes_is_not_kept(value: object, entries: Entries, tmp_path: Path) -> None:
-    entries.keep(NAME, MADE_OF, value)
+    keep(entries, NAME, MADE_OF, value)
     assert not (tmp_path / FOLDER).exists()
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(entries: Entries, tmp_path: Path) -> None:
     (tmp_path / FOLDER).write_text("a file in the way")
-    entries.keep(NAME, MADE_OF, VALUE)
     entries.drop_others(())
+    keep(entries, NAME, MADE_OF, VALUE)
     assert known(entries) is None
 
 
-def test_nothing_is_kept_or_dropped_where_that_is_not_allowed(
+def test_nothing_is_kept_or_dropped_before_it_is_asked_to_be_written(
     entries: Entries, tmp_path: Path
 ) -> None:
-    entries.keep(NAME, MADE_OF, VALUE)
-    reader = Entries(tmp_path / FOLDER, may_keep=False)
+    keep(entries, NAME, MADE_OF, VALUE)
+    reader = Entries(tmp_path / FOLDER)
     reader.keep(NAME, MADE_OF, ("Take 900 mg.",))
     reader.drop_others(())
     assert known(reader) == VALUE
 
 
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def link_out(path: Path) -> None:
+    """Link to an entry that is whole, and lies in another folder."""
+    keep(Entries(path.parents[1] / "elsewhere"), path.name, MADE_OF, VALUE)
+    path.symlink_to(path.parents[1] / "elsewhere" / path.name)
+
+
+def larger_than_memory(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1 << 43)
+
+
+@pytest.mark.parametrize("put", [pipe, link_out, larger_than_memory, Path.mkdir])
+def test_what_is_no_entry_is_neither_read_nor_written_through(
+    put: Callable[[Path], None], entries: Entries, tmp_path: Path
+) -> None:
+    (tmp_path / FOLDER).mkdir()
+    put(tmp_path / FOLDER / NAME)
+    assert known(entries) is None
+    keep(entries, NAME, MADE_OF, ("Take 900 mg.",))
+    assert known(Entries(tmp_path / "elsewhere")) in (None, VALUE)
+    keep(entries, "articles.walking", MADE_OF, VALUE)
+    assert entries.entry("articles.walking", MADE_OF, Words) == VALUE
+
+
+def test_a_folder_that_is_a_link_is_left_as_it_is(tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    edit(theirs, "articles.of-mine", "mine")
+    edit(theirs, NAME, "mine")
+    (tmp_path / FOLDER).symlink_to(theirs)
+    entries = Entries(tmp_path / FOLDER)
+    entries.drop_others(())
+    keep(entries, NAME, MADE_OF, VALUE)
+    assert known(entries) is None
+    assert {path.name: path.read_text() for path in theirs.iterdir()} == {
+        "articles.of-mine": "mine",
+        NAME: "mine",
+    }
+
+
+def test_what_somebody_else_put_there_stays(entries: Entries, tmp_path: Path) -> None:
+    """Folders are in the places of some entries, and others are dropped all the same."""
+    folders = {f"articles.folder-{number}" for number in range(9)}
+    for name in folders:
+        (tmp_path / FOLDER / name).mkdir(parents=True)
+    for name in ("notes.txt", *(f"conditions.gone-{number}.yaml" for number in range(9))):
+        edit(tmp_path / FOLDER, name, "")
+    entries.drop_others(())
+    keep(entries, "references", MADE_OF, VALUE)
+    names = {path.name for path in (tmp_path / FOLDER).iterdir()}
+    assert names == {"notes.txt", "references", *folders}
+
+
 def test_what_was_kept_is_known(entries: Entries) -> None:
-    entries.keep(NAME, "another digest", ("Before.",))
-    entries.keep(NAME, MADE_OF, VALUE)
-    entries.keep("articles.walking", MADE_OF, ("Walk.",))
+    keep(entries, NAME, "another digest", ("Before.",))
+    keep(entries, NAME, MADE_OF, VALUE)
     entries.drop_others([NAME])
+    keep(entries, "articles.walking", MADE_OF, ("Walk.",))
     assert known(entries) == VALUE
     assert entries.entry("articles.walking", MADE_OF, Words) is None
 
@@ -129,7 +194,9 @@ def read(root: Path, entries: Entries) -> str:
     """Read a library, and write all of it down: types, places and the order of everything."""
     snapshot = read_snapshot(root)
     witness = Witness(FolderDisk(root), snapshot.files, "handouts")
-    return repr(read_library(witness, FilesRecall(entries, snapshot, witness)))
+    said = repr(read_library(witness, FilesRecall(entries, snapshot, witness)))
+    entries.write()
+    return said
 
 
 @pytest.mark.parametrize("case", FAULTY, ids=lambda case: case.name)
@@ -198,6 +265,7 @@ def test_another_program_remembers_nothing_of_this_one(entries: Entries, tmp_pat
     for one in (older, snapshot):
         recall = FilesRecall(entries, one, witness)
         assert recall.files(INSOMNIA, None, str, partial(str, one.program)) == one.program
+        entries.write()
     assert recall.files(INSOMNIA, None, str, partial(str, "anew")) == snapshot.program
 
 
@@ -210,6 +278,7 @@ def test_what_cannot_be_read_is_read_each_time(entries: Entries, tmp_path: Path)
     recall = FilesRecall(entries, snapshot, witness)
     for said in ("one", "another"):
         assert recall.files("handouts/articles/sleep", None, str, partial(str, said)) == said
+        entries.write()
 
 
 def test_what_changed_while_it_was_read_is_not_remembered(entries: Entries, tmp_path: Path) -> None:
@@ -219,8 +288,67 @@ def test_what_changed_while_it_was_read_is_not_remembered(entries: Entries, tmp_
     edit(root, SLEEP, FILES[SLEEP].replace("good", "bad"))
     witness = Witness(FolderDisk(root), snapshot.files, "handouts")
     read_library(witness, FilesRecall(entries, snapshot, witness))
+    entries.write()
     edit(root, SLEEP, FILES[SLEEP])
     assert read(root, entries) == read(root, Entries())
+
+
+def test_what_could_not_be_listed_for_a_moment_is_not_remembered(
+    entries: Entries, tmp_path: Path
+) -> None:
+    root = write_library(tmp_path / "library")
+    folder = (root / SLEEP).parent
+    snapshot = read_snapshot(root)
+    folder.rename(tmp_path / "away")
+    folder.symlink_to(tmp_path / "away")
+    witness = Witness(FolderDisk(root), snapshot.files, "handouts")
+    read_library(witness, FilesRecall(entries, snapshot, witness))
+    entries.write()
+    folder.unlink()
+    (tmp_path / "away").rename(folder)
+    assert read(root, entries) == read(root, Entries())
+
+
+def test_what_is_no_file_for_a_moment_is_not_remembered(entries: Entries, tmp_path: Path) -> None:
+    """A file in an article's place goes, and comes back, between listing and reading."""
+    root = write_library(tmp_path / "library")
+    edit(root, "handouts/articles/stray", "mine")
+    snapshot = read_snapshot(root)
+    witness = Witness(FolderDisk(root), snapshot.files, "handouts")
+    (root / "handouts/articles/stray").unlink()
+    recall = FilesRecall(entries, snapshot, witness)
+    path = "handouts/articles/stray"
+    assert recall.files(path, None, bool, partial(witness.is_file, path)) is False
+    entries.write()
+    edit(root, path, "mine")
+    assert recall.files(path, None, bool, partial(witness.is_file, path)) is True
+
+
+def test_what_python_leaves_behind_changes_nothing(tmp_path: Path) -> None:
+    """It is in no digest, so that nothing may be said of it."""
+    root = write_library(tmp_path)
+    entries = Entries(tmp_path / "build" / FOLDER)
+    read(root, entries)
+    for folder in ("articles/sleep", "articles", "conditions"):
+        edit(root, f"handouts/{folder}/__pycache__/old.pyc", "")
+    assert read(root, entries) == read(root, Entries())
+
+
+def test_references_are_kept_under_the_style_they_were_written_in(tmp_path: Path) -> None:
+    """The style's file changes while a build goes on, and cannot be held."""
+    root = write_library(tmp_path / "library")
+    style = "styles/citations/vancouver.csl"
+    shipped = (SAMPLE / style).read_text("utf-8")
+    edit(root, style, shipped)
+    entries = Entries(tmp_path / FOLDER)
+    sources = replace(read_sources(root, entries=entries), styles=FolderDisk(root / "styles"))
+    article = sources.library.articles["sleep", "en"]
+    references = tuple(article.references.values())
+    CiteprocEngine(sources.citation_style, "en", sources.items).entries(references)
+    edit(root, style, shipped.replace('suffix="."', 'suffix=";"'))
+    sources.keep_items(are_all=True)
+    entries.write()
+    assert not replace(sources, entries=Entries(tmp_path / FOLDER)).items.known
 
 
 def test_a_build_from_what_is_recalled_gives_the_same_bytes(
@@ -252,4 +380,20 @@ def test_of_what_is_gone_nothing_stays_behind(tmp_path: Path) -> None:
 def test_a_dry_run_keeps_nothing(tmp_path: Path) -> None:
     root = write_library(tmp_path)
     run_build(root, dry_run=True)
+    assert not (root / "build").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "condition", "refused"),
+    [
+        pytest.param("schema: 1\n", "insomnia", LibraryUnreadable, id="settings"),
+        pytest.param(FILES[SETTINGS], "insomnya", UsageProblem, id="a name"),
+    ],
+)
+def test_a_build_that_is_refused_leaves_nothing(
+    settings: str, condition: str, refused: type[Exception], tmp_path: Path
+) -> None:
+    root = write_library(tmp_path, {SETTINGS: settings})
+    with pytest.raises(refused):
+        run_build(root, condition)
     assert not (root / "build").exists()

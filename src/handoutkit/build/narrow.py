@@ -89,12 +89,16 @@ def changed_part(reading: Reading, snapshot: Snapshot) -> Part | None:
         return None
     if reading.files == snapshot.files:
         return Part()
-    if _names(snapshot.files, ARTICLES) != _names(reading.files, ARTICLES):
+    there = _names(snapshot.files, ARTICLES)
+    if there != _names(reading.files, ARTICLES):
         return None
     changed = found_by(reading.files, snapshot.files)
     conditions, articles = _names(changed, CONDITIONS), _names(changed, ARTICLES)
-    recipes = reading.contents.recipes.items()
-    users = [name for name, made_of in recipes if articles.intersection(made_of)]
+    recipes = reading.contents.recipes
+    if articles and not all(there.issuperset(one) for one in recipes.values()):
+        # What is said of an article that is not there names those that can be read.
+        return None
+    users = [name for name, made_of in recipes.items() if articles.intersection(made_of)]
     return Part(conditions=conditions, articles=articles) | part_of(users, reading.contents)
 
 

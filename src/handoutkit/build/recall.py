@@ -5,10 +5,11 @@ What cannot be kept is worked out again: that is no trouble of its own. Knows no
 """
 
 import os
-from collections.abc import Callable, Collection, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 from typing import TypeVar
 
 import msgspec
@@ -19,28 +20,41 @@ from handoutkit.whole import PUBLIC, make_folders
 
 FOLDER = ".recall"
 
-_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
+# A link is not followed out of the folder, nor a pipe waited at.
+_ITSELF = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+_AS_IT_IS = os.O_RDONLY | _ITSELF
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _ITSELF
 _FOLDER_MODE = 0o777
 _SEAL = 32  # bytes
+_MOST = 1 << 28  # bytes: a library's references take some hundred each
 _DIGEST = 64  # characters
+_KINDS = tuple(one.removeprefix(f"{HANDOUTS}/").replace("/", ".") for one in (ARTICLES, CONDITIONS))
+"""How the names of the entries begin that tell of files."""
 
 T = TypeVar("T")
 
 
 class Entries:
-    """The entries in a folder; without one, nothing is known and nothing is kept."""
+    """The entries in a folder; without one, nothing is known and nothing is kept.
 
-    def __init__(self, folder: Path | None = None, *, may_keep: bool = True) -> None:
-        """Look for entries in `folder`, and keep new ones there if that is allowed."""
-        self._folder, self._may_keep = folder, may_keep
+    What is to be kept or dropped waits until it is asked to be written: a build that is refused,
+    and one that only tells what it would do, leave the folder as it is.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Look for entries in `folder`, unless it is a link: what lies elsewhere is not ours."""
+        self._folder = None if folder is None or os.path.islink(folder) else folder  # noqa: PTH114  which raises
+        self._waiting: dict[str, tuple[str, object]] = {}
+        self._others_than: frozenset[str] | None = None
 
     def entry(self, name: str, made_of: str, kind: type[T]) -> T | None:
         """Give an entry that was made of this (a digest), if it is there and whole."""
         if self._folder is None:
             return None
         try:
-            with open(f"{self._folder}/{name}", "rb", 0) as file:  # noqa: PTH123  of thousands
-                data = file.read()
+            with _opened(f"{self._folder}/{name}", _AS_IT_IS) as file:
+                size = os.fstat(file).st_size
+                data = os.read(file, size) if size <= _MOST else b""
             said = data[_SEAL:]
             if data[:_SEAL] == _seal(made_of, said):
                 return msgspec.msgpack.decode(said, type=kind)
@@ -49,28 +63,24 @@ class Entries:
         return None
 
     def keep(self, name: str, made_of: str, value: object) -> None:
-        """Keep what was made of this, in the place of what was made before."""
-        if self._folder is None or not self._may_keep:
-            return
-        # A full disk, a folder that may not be written to, a character or a number without bytes.
-        with suppress(OSError, ValueError, OverflowError, RecursionError):
-            said = msgspec.msgpack.encode(value)
-            make_folders(self._folder, _FOLDER_MODE)
-            # In place, which takes a fifth of the time: what is not whole has no seal that fits.
-            file = os.open(f"{self._folder}/{name}", _ANEW, PUBLIC)
-            try:
-                os.write(file, _seal(made_of, said) + said)
-            finally:
-                os.close(file)
+        """Have what was made of this kept, in the place of what was made before."""
+        self._waiting[name] = made_of, value
 
-    def drop_others(self, names: Collection[str]) -> None:
-        """Remove the entries with other names."""
-        if self._folder is None or not self._may_keep:
+    def drop_others(self, names: Iterable[str]) -> None:
+        """Have the entries of files dropped that have other names."""
+        self._others_than = frozenset(names)
+
+    def write(self) -> None:
+        """Write what is to be kept, and drop what is to be dropped."""
+        if self._folder is None:
             return
-        with suppress(OSError):
-            for path in self._folder.iterdir():
-                if path.name not in names and not path.name.startswith("."):
-                    path.unlink()
+        for name, (made_of, value) in self._waiting.items():
+            # A full disk, a folder that may not be written to, a character without bytes.
+            with suppress(OSError, ValueError, OverflowError, RecursionError):
+                _write(self._folder, name, made_of, value)
+        self._waiting.clear()
+        if self._others_than is not None:
+            _drop_others(self._folder, self._others_than)
 
 
 class FilesRecall:
@@ -113,6 +123,35 @@ class FilesRecall:
             return None
         said = (snapshot.program, repr(around), *map(repr, sorted(files.items())))
         return sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _write(folder: Path, name: str, made_of: str, value: object) -> None:
+    said = msgspec.msgpack.encode(value)
+    make_folders(folder, _FOLDER_MODE)
+    # In place, which takes a fifth of the time: what is not whole has no seal that fits.
+    with _opened(f"{folder}/{name}", _ANEW) as file:
+        os.write(file, _seal(made_of, said) + said)
+
+
+def _drop_others(folder: Path, names: frozenset[str]) -> None:
+    """Remove what tells of other files; what somebody else put there stays."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.name.startswith(_KINDS) and path.name not in names:
+                with suppress(OSError):  # a folder in an entry's place
+                    path.unlink()
+
+
+@contextmanager
+def _opened(path: str, how: int) -> Iterator[int]:
+    """Open a file; nothing else that has its name."""
+    file = os.open(path, how, PUBLIC)
+    try:
+        if not S_ISREG(os.fstat(file).st_mode):
+            raise OSError(f"{path} is no file")
+        yield file
+    finally:
+        os.close(file)
 
 
 def _name(path: str) -> str:

@@ -93,9 +93,11 @@ def _planned(
     if ledger.manifest.reading is None:
         # All is read first, and nothing stands.
         beside(len(request.conditions) or snapshot.conditions)
-    entries = Entries(request.out / FOLDER, may_keep=not request.is_dry)
+    entries = Entries(request.out / FOLDER)
     surveyed = survey(root, snapshot, ledger.manifest.reading, entries)
     check_request(request, surveyed.contents)
+    if not request.is_dry:
+        entries.write()
     return _way(request, ledger, surveyed, standing, built, beside), surveyed
 
 
@@ -171,6 +173,8 @@ def _do(
         if not request.is_dry:
             way.ledger.remember(done.handout, done.job.judged, done.records, around)
     sources.keep_items(are_all=len(to_do) == len(way.wanted) and not request.is_partial)
+    if not request.is_dry:
+        surveyed.entries.write()
     return surveyed
 
 

@@ -65,9 +65,9 @@ class Sources:
         shipped = templates_of(FolderDisk(shipped_styles()))
         return templates_of(self.look.styles) != shipped
 
-    @property
+    @cached_property
     def citation_style(self) -> bytes:
-        """Give the bytes of the citation style.
+        """Give the bytes of the citation style, as they are when they are first asked for.
 
         Raises:
             RenderingFailed: it cannot be read.
@@ -94,7 +94,7 @@ class Sources:
         return WrittenItems(self.entries.entry(_ITEMS, self._items_made_of, dict[str, Written]))
 
     def keep_items(self, *, are_all: bool) -> None:
-        """Keep the references that were written; `are_all` where no handout has others."""
+        """Have the references kept that were written; `are_all` where no handout has others."""
         items: WrittenItems | None = vars(self).get("items")
         if items is not None and not items.used.keys() <= items.known.keys():
             kept = items.used if are_all else {**items.known, **items.used}
@@ -141,7 +141,7 @@ def read_sources(
     kept = _held(styles, read.value.settings)
     if witness.has_seen_other or styles.has_seen_other:
         snapshot = replace(snapshot, files=witness.seen, styles=styles.seen)
-    entries.drop_others({*recall.names(), _ITEMS})
+    entries.drop_others(recall.names())
     return Sources(
         library=read.value,
         findings=findings,

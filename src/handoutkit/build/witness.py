@@ -37,8 +37,7 @@ class Witness:
         try:
             data = self._disk.read(path)
         except (OSError, ValueError):
-            if len(self._taken.get(path, "")) == len(digest(b"")):
-                self._otherwise[path] = _GONE
+            self._miss(path)
             raise
         if self._is_taken(path) and (was := digest(data)) != self._taken.get(path):
             self._otherwise[path] = was
@@ -46,17 +45,30 @@ class Witness:
 
     def is_file(self, path: str) -> bool:
         """Tell whether there is such a file."""
-        return self._disk.is_file(path)
+        is_there = self._disk.is_file(path)
+        if not is_there:
+            self._miss(path)
+        return is_there
 
     def listing(self, folder: str) -> tuple[str, ...]:
         """Give the sorted names in a folder."""
-        names = self._disk.listing(folder)
+        try:
+            names = self._disk.listing(folder)
+        except (OSError, ValueError):
+            if folder in self._names and self._is_taken(folder):
+                self._otherwise[folder] = _GONE
+            raise
         if self._is_taken(folder):
             known = self._names.get(folder, set())
             for name in known ^ {*names} - {COMPILED}:
                 path = f"{folder}/{name}" if folder else name
                 self._otherwise[path] = _GONE if name in known else _NEW
         return names
+
+    def _miss(self, path: str) -> None:
+        """Note a file that is not there, if its digest was taken."""
+        if len(self._taken.get(path, "")) == len(digest(b"")):
+            self._otherwise[path] = _GONE
 
     def _is_taken(self, path: str) -> bool:
         """Tell whether digests were taken there: of nothing behind a link to a folder around it."""

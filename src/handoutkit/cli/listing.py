@@ -33,7 +33,7 @@ def command(talk: Talk, code: str | None, languages: bool, as_json: bool) -> Exi
     from handoutkit.project import OUT, find_library
 
     root = find_library(talk.directory)
-    sources = read_sources(root, entries=Entries(root / OUT / FOLDER, may_keep=False))
+    sources = read_sources(root, entries=Entries(root / OUT / FOLDER))
     show_findings((f for f in sources.findings if f.is_error), no_color=talk.no_color)
     settings = sources.library.settings
     tags = [one.value for one in settings.languages]

@@ -7,6 +7,7 @@ from handoutkit.codes import MISSING_FILE, OUTSIDE_LIBRARY, UNREADABLE_FILE
 from handoutkit.disk import Disk, OutsideFolder
 from handoutkit.findings import Finding, Outcome, Place
 from handoutkit.read.said import quote
+from handoutkit.tree import COMPILED
 
 MAX_TEXT = 2_000_000
 
@@ -51,9 +52,12 @@ def read_bytes(disk: Disk, path: str, asked_from: Place | None = None) -> Outcom
 
 
 def list_folder(disk: Disk, folder: str) -> Outcome[tuple[str, ...]]:
-    """List the names in a folder; there are none where it is not one or cannot be read."""
+    """List the names in a folder; there are none where it is not one or cannot be read.
+
+    Nothing is said of what Python compiled: no digest is taken of it.
+    """
     try:
-        return Outcome(disk.listing(folder))
+        return Outcome(tuple(name for name in disk.listing(folder) if name != COMPILED))
     except _TROUBLE as error:
         return Outcome((), (_explain(error, folder, Place(folder)),))
 
