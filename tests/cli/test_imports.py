@@ -9,7 +9,7 @@ import click
 import pytest
 
 from handoutkit.build.capacity import usable_cores
-from handoutkit.cli.main import COMMANDS
+from handoutkit.cli.commands import COMMANDS
 
 HEAVY = {
     *("weasyprint", "pydyf", "ebooklib", "jinja2", "markdown_it", "ruamel", "citeproc", "babel"),
@@ -56,7 +56,8 @@ def test_help_and_version_import_nothing_heavy(option: str) -> None:
 def test_help_and_version_import_nothing_of_ours_but_the_command(option: str) -> None:
     ours = {name for name in modules(option) if name.startswith("handoutkit.")}
     assert ours == {
-        *("handoutkit.cli", "handoutkit.cli.main", "handoutkit.cli.failures"),
+        *("handoutkit.cli", "handoutkit.cli.main", "handoutkit.cli.foresight"),
+        *("handoutkit.cli.commands", "handoutkit.cli.failures"),
         *("handoutkit.cli.interrupts", "handoutkit.errors"),
     }
 

@@ -3,18 +3,14 @@
 Knows nothing of what the files say. Time stamps decide nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from handoutkit.beside import begun
-from handoutkit.build.versions import versions
-from handoutkit.project import shipped_styles
-from handoutkit.tree import tree_digests
+from handoutkit.build.taking import HANDOUTS, STYLES, taken
 
-HANDOUTS, STYLES = "handouts", "styles"
 ARTICLES = f"{HANDOUTS}/articles/"
 CONDITIONS = f"{HANDOUTS}/conditions/"
 _LOG = ".jsonl"
@@ -91,20 +87,7 @@ class Snapshot:
 
 def read_snapshot(root: Path) -> Snapshot:
     """Take the digests of the library in `root`."""
-    return snapshot_begun(root)()
-
-
-def snapshot_begun(root: Path) -> Callable[[], Snapshot]:
-    """Begin to take the digests of the library in `root`; give a function that waits for them."""
-    came = begun(lambda: _taken(root))
-    return lambda: Snapshot(*came())
-
-
-def _taken(root: Path) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    shipped, own = tree_digests(shipped_styles()), tree_digests(root / STYLES)
-    # A picture may have a hidden name: it is in no listing, but it is shown.
-    files = tree_digests(root, HANDOUTS, hidden=True)
-    return files, {**shipped, **own}, versions()
+    return Snapshot(*taken(str(root)))
 
 
 def condition_path(condition: str) -> str:

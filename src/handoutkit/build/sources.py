@@ -11,8 +11,9 @@ from handoutkit import codes
 from handoutkit.build.contents import articles_of
 from handoutkit.build.look import Look, look_of, look_paths, templates_of, tokens_of
 from handoutkit.build.narrow import Part, PartDisk
-from handoutkit.build.snapshot import CONDITIONS, HANDOUTS, Snapshot, condition_path, read_snapshot
+from handoutkit.build.snapshot import CONDITIONS, Snapshot, condition_path, read_snapshot
 from handoutkit.build.styles import STYLES, check_styles
+from handoutkit.build.taking import HANDOUTS
 from handoutkit.build.witness import Witness
 from handoutkit.disk import Disk, FolderDisk, LayeredDisk, held
 from handoutkit.errors import LibraryUnreadable, RenderingFailed

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from handoutkit.build.manifest import Manifest, Record, found_by
 from handoutkit.build.request import Output
-from handoutkit.build.snapshot import STYLES, Snapshot
+from handoutkit.build.snapshot import Snapshot
+from handoutkit.build.taking import STYLES
 
 _STYLES = f"{STYLES}/"
 UNTOLD = "what it was asked for with is another"
