@@ -1,8 +1,9 @@
 """What a library asks for: its languages, paper, formats, conditions. Knows not what they say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handoutkit.build.snapshot import ARTICLES, CONDITIONS
 from handoutkit.model.editions import Format, Paper
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from handoutkit.model.library import Condition, Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+class Contents(Struct, frozen=True, kw_only=True):
     """What a library asks for.
 
     `recipes` are the conditions and the articles that each is made of, by their ids; `broken` are

@@ -1,9 +1,10 @@
 """The road: survey, plan, assemble, render, write. The order stands here and nowhere else."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handoutkit.build.ahead import Ahead
 from handoutkit.build.keys import font_digests
@@ -29,8 +30,7 @@ Progress = Callable[["Pace"], None]
 """Told how it goes: before the first handout is rendered, and after each."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """What a build knows when the plan is made."""
 
     request: BuildRequest

@@ -4,8 +4,9 @@ A pure function of what is wanted, the manifest and what there is. Imports no re
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from handoutkit.build.keys import output_key
 from handoutkit.build.manifest import Judged, Manifest, Record, handout_name
@@ -21,8 +22,7 @@ Named: TypeAlias = tuple[str, str]
 _PAGE = "PAGE"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Of the handouts that are wanted: those that are settled, as judged, and those left to do."""
 
     settled: Mapping[Named, Judged]

@@ -4,10 +4,11 @@ Knows nothing of what the files say. Time stamps decide nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutkit.build.taking import HANDOUTS, STYLES, taken
 
@@ -16,8 +17,7 @@ CONDITIONS = f"{HANDOUTS}/conditions/"
 _LOG = ".jsonl"
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, dict=True):
     """What every handout of a library is made with, whatever its recipe says.
 
     `shared` are the digests of settings, disclaimers and styles, by path.
@@ -32,8 +32,7 @@ class Surroundings:
         return _digest(self.shared, self.versions)
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, dict=True):
     """The digests of the files below `handouts/` and of the styles in use, and all versions.
 
     Styles are named as below `styles/`; the library's own shadow the program's.

@@ -3,9 +3,11 @@
 Knows not what is wanted.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from handoutkit import codes
 from handoutkit.build.contents import articles_of

@@ -1,7 +1,8 @@
 """Why an output does not stand as it would be built. Pure; knows no files."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutkit.build.manifest import Manifest, Record, found_by
 from handoutkit.build.request import Output
@@ -12,8 +13,7 @@ _STYLES = f"{STYLES}/"
 UNTOLD = "what it was asked for with is another"
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Struct, frozen=True):
     """What there is: sources, files in the output folder, digests of outputs and of fonts."""
 
     snapshot: Snapshot

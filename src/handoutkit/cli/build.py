@@ -91,7 +91,7 @@ def _copy(
     as_json: bool,
 ) -> ExitCode:
     """Make a personal copy, where its owner says."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from handoutkit.build.personal import build_personal
     from handoutkit.cli.build_report import exit_code, show

@@ -1,6 +1,5 @@
 """`handout why`: say which input makes a built file stale."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -29,6 +28,8 @@ def command(talk: Talk, file: Path, out: Path | None, as_json: bool) -> ExitCode
     found = why(root, folder, talk.directory / file if (talk.directory / file).exists() else file)
     show_findings(found.findings, no_color=talk.no_color)
     if as_json:
+        from msgspec.structs import asdict
+
         findings = [one.as_json() for one in found.findings]
         write_json({**asdict(found.report), "inputs": dict(found.inputs), "findings": findings})
         return ExitCode.DONE
