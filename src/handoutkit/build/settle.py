@@ -3,7 +3,7 @@
 A pure function of what is wanted, the manifest and what there is. Imports no renderer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from handoutkit.build.keys import output_key
 from handoutkit.build.manifest import Judged, Manifest, Record, handout_name
 from handoutkit.build.plan import Wanted
 from handoutkit.build.reports import report_of, without_record
-from handoutkit.build.request import OutputReport, State
+from handoutkit.build.request import Output, OutputReport, State
 from handoutkit.build.stale import Present, reasons
 from handoutkit.findings import Finding, JsonFinding
 
@@ -38,17 +38,16 @@ def plan_of(wanted: Wanted, manifest: Manifest, present: Present, *, is_checked:
         if (
             judged is not None
             and _is_same(judged, condition, present, is_checked)
-            and (
-                judged.held is not None
-                or not any(
-                    reasons(one, output_key(one, judged.page), manifest, present) for one in outputs
-                )
-            )
+            and (judged.held is not None or _all_stand(outputs, judged.page, manifest, present))
         ):
             settled[condition, lang] = judged
         else:
             to_do.append((condition, lang))
     return Plan(settled, tuple(to_do))
+
+
+def _all_stand(outputs: Iterable[Output], page: str, manifest: Manifest, present: Present) -> bool:
+    return all(not reasons(one, output_key(one, page), manifest, present) for one in outputs)
 
 
 def _is_same(judged: Judged, condition: str, present: Present, is_checked: bool) -> bool:

@@ -61,13 +61,14 @@ class Snapshot(Struct, frozen=True, dict=True):
         return _digest(self.styles, self.versions)
 
     @cached_property
-    def article_files(self) -> Mapping[str, Mapping[str, str]]:
-        """Give the digests of the files of each article, by its id."""
-        found: dict[str, dict[str, str]] = {}
-        for path, digest in self.files.items():
+    def articles(self) -> Mapping[str, str]:
+        """Give each article's files with their digests, in one text, by its id."""
+        found: dict[str, str] = {}
+        start = len(ARTICLES)
+        for path, digest in sorted(self.files.items()):
             if path.startswith(ARTICLES):
-                article = path.removeprefix(ARTICLES).split("/", 1)[0]
-                found.setdefault(article, {})[path] = digest
+                article = path[start:].partition("/")[0]
+                found[article] = f"{found.get(article, '')}{path!r} {digest}\n"
         return found
 
     @property
@@ -77,11 +78,9 @@ class Snapshot(Struct, frozen=True, dict=True):
 
     def sources(self, condition: str, articles: tuple[str, ...]) -> str:
         """Give the digest of all a handout can be made of: its condition and its articles."""
-        path = condition_path(condition)
-        files = {path: self.files.get(path, "")}
-        for article in articles:
-            files |= self.article_files.get(article, {})
-        return _digest(files)
+        found = [self.files.get(condition_path(condition), "")]
+        found += [self.articles.get(article, "") for article in articles]
+        return sha256("\n".join(found).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def read_snapshot(root: Path) -> Snapshot:

@@ -136,7 +136,7 @@ def read_for(root: Path, conditions: tuple[str, ...]) -> Sources:
     # What is said of a name that is not there lists those that are.
     if not conditions or not all(path in snapshot.files for path in paths):
         return read_sources(root, snapshot)
-    if not articles <= snapshot.article_files.keys():
+    if not articles <= snapshot.articles.keys():
         return read_sources(root, snapshot)
     return read_sources(root, snapshot, part | Part(articles=articles))
 

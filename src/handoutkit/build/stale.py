@@ -34,6 +34,8 @@ def reasons(output: Output, key: str, manifest: Manifest, present: Present) -> t
         return ("the file is not as it was built",)
     if record.key != key:
         return tuple(changes(record, manifest, present.snapshot)) or (UNTOLD,)
+    if record.fonts.items() <= present.fonts.items():
+        return ()
     return tuple(
         f"the font {font} is another"
         for font, was in record.fonts.items()

@@ -3,7 +3,6 @@
 Knows not what they are for. A process of its own does it, which imports nothing else.
 """
 
-from handoutkit.build.versions import versions
 from handoutkit.project import styles_folder
 from handoutkit.tree import tree_digests
 
@@ -12,6 +11,8 @@ HANDOUTS, STYLES = "handouts", "styles"
 
 def taken(root: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Give the digests of files and styles of the library in `root`, and the versions."""
+    from handoutkit.build.versions import versions
+
     shipped, own = tree_digests(styles_folder()), tree_digests(f"{root}/{STYLES}")
     # A picture may have a hidden name: it is in no listing, but it is shown.
     files = tree_digests(root, HANDOUTS, hidden=True)
