@@ -28,6 +28,8 @@ class Meeting:
         for number, item in enumerate(items):
             self._places[_FRONT] = number
             if number > self._places[_BACK]:
+                # If the other is lost after all, this one is left to do as well.
+                self._places[_FRONT] = number - 1
                 return
             yield item
 
