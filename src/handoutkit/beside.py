@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Generic, NoReturn, TypeVar, cast
 
 T = TypeVar("T")
@@ -63,12 +64,17 @@ def begun(work: Callable[[], T]) -> Begun[T]:
 
 def _carry_out(work: Callable[[], T], reader: int, writer: int) -> NoReturn:
     """Do the work and leave, without anything that the parent would do at its end."""
+    from fcntl import F_SETPIPE_SZ, fcntl
+
     status = 1
     try:
         os.close(reader)
         value: Any = work()
+        data = marshal.dumps(value)
+        with suppress(OSError):  # one that is too small only makes both wait for each other
+            fcntl(writer, F_SETPIPE_SZ, len(data))
         with os.fdopen(writer, "wb") as stream:
-            stream.write(marshal.dumps(value))
+            stream.write(data)
         status = 0
     finally:
         os._exit(status)

@@ -24,12 +24,10 @@ STYLES = {"citeproc", "cssselect2", "lxml", "tinycss2", "PIL", "cffi", "fontTool
 
 # Calls the command and tells on stderr's last line what it has imported.
 CALL = """
-import sys
+import atexit, sys
 from handoutkit.cli.main import run
-try:
-    run()
-finally:
-    print(*sorted(sys.modules), file=sys.stderr)
+atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))
+run()
 """
 
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from handoutkit.build.ahead import Ahead
 
 
-def exit_with(command: click.Command, ahead: "Ahead | None" = None) -> None:
-    """Run a command; say what stopped it and leave with the exit code for it.
+def exit_code_of(command: click.Command, ahead: "Ahead | None" = None) -> int:
+    """Run a command; say what stopped it and give the exit code for it.
 
     It is given what was looked at `ahead`.
 
@@ -52,4 +52,4 @@ def exit_with(command: click.Command, ahead: "Ahead | None" = None) -> None:
         # The same, met by the flush above.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = ExitCode.DONE
-    sys.exit(int(code or 0))
+    return int(code or 0)
