@@ -27,6 +27,8 @@ FLOORS = {
     "project": 1,
     "tree": 1,
     "beside": 0,
+    "meeting": 0,
+    "printable": 0,
     "whole": 1,
     "read": 2,
     "assemble": 2,

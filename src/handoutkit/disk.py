@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from handoutkit.findings import printable
+from handoutkit.printable import printable
 
 _NOT_PLAIN = ("", ".", "..")
 

@@ -121,11 +121,6 @@ class Outcome(Generic[T]):
     findings: tuple[Finding, ...] = field(default=())
 
 
-def printable(name: str) -> str:
-    """Give a name with what is not Unicode in it written out: it can be told, and opens nothing."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Order findings by place, then code, each said once."""
     return tuple(sorted(set(findings), key=lambda f: (f.place, f.code, f.message)))

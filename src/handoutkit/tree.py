@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterable, Iterator
 from errno import errorcode
 from hashlib import sha256
-from pathlib import Path
+from operator import attrgetter
 
-from handoutkit.findings import printable
+from handoutkit.printable import printable
 
 COMPILED = "__pycache__"
 """What Python itself leaves behind is no source."""
@@ -18,11 +18,14 @@ _EMPTY, _OUTSIDE, AROUND = "empty", "outside", "around"
 _NOT_READ = "not read:"
 """What stands in the place of a digest; the reason follows the last one, as ENOENT."""
 
+_NAME = attrgetter("name")
 _PIECE = 1 << 16
 """So many bytes of a file are read at a time: less than what is asked for is all there is."""
 
 
-def tree_digests(root: Path, folder: str = "", *, hidden: bool = False) -> dict[str, str]:
+def tree_digests(
+    root: "str | os.PathLike[str]", folder: str = "", *, hidden: bool = False
+) -> dict[str, str]:
     """Give the SHA-256 of each file in a folder of `root` and in the folders inside, by path.
 
     Paths are relative to `root`. Hidden names are left out unless they are asked for, and so is
@@ -30,9 +33,9 @@ def tree_digests(root: Path, folder: str = "", *, hidden: bool = False) -> dict[
     with nothing in it, has a word that says so in the place of a digest: it is not what is not
     there.
     """
-    top = str(root.resolve())
-    files = _files(top, folder, (), hidden=hidden)
-    return {printable(path): word or _digest(f"{top}/{path}") for path, word in files}
+    found: dict[str, str] = {}
+    _walk(os.path.realpath(root), folder, (), hidden, found)
+    return found
 
 
 def digests(root: str, paths: Iterable[str]) -> dict[str, str]:
@@ -41,16 +44,17 @@ def digests(root: str, paths: Iterable[str]) -> dict[str, str]:
     return {path: digest for path, digest in found if not digest.startswith(_NOT_READ)}
 
 
-def regular_files(root: Path) -> Iterator[str]:
+def regular_files(root: "str | os.PathLike[str]") -> Iterator[str]:
     """Give the paths of the files in `root` and in its folders, links left out."""
-    for folder in ("", *_names(root, "", is_folder=True)):
-        for name in _names(root, folder, is_folder=False):
+    top = os.fspath(root)
+    for folder in ("", *_names(top, is_folder=True)):
+        for name in _names(f"{top}/{folder}", is_folder=False):
             yield f"{folder}/{name}" if folder else name
 
 
-def _names(root: Path, folder: str, *, is_folder: bool) -> list[str]:
+def _names(folder: str, *, is_folder: bool) -> list[str]:
     try:
-        with os.scandir(root / folder) as entries:
+        with os.scandir(folder) as entries:
             return [
                 one.name
                 for one in entries
@@ -62,34 +66,35 @@ def _names(root: Path, folder: str, *, is_folder: bool) -> list[str]:
         return []
 
 
-def _files(
-    top: str, folder: str, above: tuple[str, ...], *, hidden: bool
-) -> Iterator[tuple[str, str]]:
-    """Give the files' paths in order, and the word for what is none.
+def _walk(
+    top: str, folder: str, above: tuple[str, ...], hidden: bool, found: dict[str, str]
+) -> None:
+    """Add the files' digests in order, and the word for what is none.
 
     A link to a folder around it is not followed.
     """
     try:
         with os.scandir(f"{top}/{folder}" if folder else top) as entries:
-            inside = sorted(entries, key=lambda one: one.name)
+            inside = sorted(entries, key=_NAME)
     except OSError as error:
         if folder and (above or not isinstance(error, FileNotFoundError)):
-            yield folder, _not_read(error)
+            found[printable(folder)] = _not_read(error)
         return
     if folder and not inside:
-        yield folder, _EMPTY
+        found[printable(folder)] = _EMPTY
     for entry in inside:
-        if entry.name == COMPILED or (entry.name.startswith(".") and not hidden):
+        name = entry.name
+        if name == COMPILED or (name[0] == "." and not hidden):
             continue
-        path = f"{folder}/{entry.name}" if folder else entry.name
-        target = _followed(entry, top) if entry.is_symlink() else entry.path
+        path = f"{folder}/{name}" if folder else name
+        is_link = entry.is_symlink()
+        target = _followed(entry, top) if is_link else entry.path
         if target is None or target in (top, *above):
-            yield path, _OUTSIDE if target is None else AROUND
-            continue
-        if Path(target).is_dir() if entry.is_symlink() else entry.is_dir():
-            yield from _files(top, path, (*above, target), hidden=hidden)
+            found[printable(path)] = _OUTSIDE if target is None else AROUND
+        elif os.path.isdir(target) if is_link else entry.is_dir():
+            _walk(top, path, (*above, target), hidden, found)
         else:
-            yield path, ""
+            found[printable(path)] = _digest(entry.path)
 
 
 def _followed(entry: "os.DirEntry[str]", top: str) -> str | None:

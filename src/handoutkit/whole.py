@@ -87,11 +87,25 @@ def clear_leftovers(folder: Path) -> None:
 
     A file that is being written is locked, and stays.
     """
-    for path in (*folder.glob(f"{TEMPORARY}*"), *folder.glob(f"*/{TEMPORARY}*")):
+    for path in _temporary_in(folder):
         # Another run may be quicker, or another user's file may not be opened: neither matters.
         with suppress(OSError), path.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             path.unlink()
+
+
+def _temporary_in(folder: Path) -> list[Path]:
+    """Give the temporary files in a folder and in those in it."""
+    found: list[Path] = []
+    folders = [folder]
+    for one in folders:
+        with suppress(OSError), os.scandir(one) as entries:
+            for entry in entries:
+                if entry.name.startswith(TEMPORARY):
+                    found.append(Path(entry.path))
+                elif one is folder and entry.is_dir():
+                    folders.append(Path(entry.path))
+    return found
 
 
 def _open_temporary(target: Path) -> IO[bytes]:

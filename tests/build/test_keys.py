@@ -28,9 +28,9 @@ CLINIC = replace(HANDOUT.clinic, certifier="Hill Clinic")
     [
         pytest.param(output_key(Output("gout", "en", "pdf"), PAGE), id="condition"),
         pytest.param(output_key(Output("insomnia", "es", "pdf"), PAGE), id="language"),
-        pytest.param(output_key(replace(PDF, edition="large-print"), PAGE), id="edition"),
-        pytest.param(output_key(replace(PDF, paper="letter"), PAGE), id="paper"),
-        pytest.param(output_key(replace(PDF, format="html"), PAGE), id="format"),
+        pytest.param(output_key(altered(PDF, edition="large-print"), PAGE), id="edition"),
+        pytest.param(output_key(altered(PDF, paper="letter"), PAGE), id="paper"),
+        pytest.param(output_key(altered(PDF, format="html"), PAGE), id="format"),
         pytest.param(output_key(PDF, "another page"), id="page"),
     ],
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace as altered
 
 from handoutkit.build.contents import contents_of
 from handoutkit.build.manifest import Manifest
@@ -162,7 +163,7 @@ def test_a_layout_is_unwanted_once_its_paper_is_the_librarys_own() -> None:
     letter = Output("migraine", "en", "pdf", paper="letter", is_own_paper=False)
     manifest = Manifest(outputs={letter.path: record(letter)})
     assert unwanted(manifest, LIBRARY) == ()
-    on_letter = replace(LIBRARY, paper="letter")
+    on_letter = altered(LIBRARY, paper="letter")
     assert unwanted(manifest, on_letter) == (letter.path,)
     asked = BuildRequest(out=Path("out"), conditions=("migraine",), langs=("en",))
     assert paths(wanted_outputs(asked, on_letter, {letter.path})) == [

@@ -3,12 +3,12 @@
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace as altered
 
 from handoutkit.assemble.citations import CiteprocEngine
 from handoutkit.build.recall import FOLDER, Entries, FilesRecall
@@ -261,7 +261,7 @@ def test_another_program_remembers_nothing_of_this_one(entries: Entries, tmp_pat
     root = write_library(tmp_path / "library")
     snapshot = read_snapshot(root)
     witness = Witness(FolderDisk(root), snapshot.files, "handouts")
-    older = replace(snapshot, versions={**snapshot.versions, "handoutkit": "0.0.1"})
+    older = altered(snapshot, versions={**snapshot.versions, "handoutkit": "0.0.1"})
     for one in (older, snapshot):
         recall = FilesRecall(entries, one, witness)
         assert recall.files(INSOMNIA, None, str, partial(str, one.program)) == one.program

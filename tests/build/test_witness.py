@@ -1,14 +1,16 @@
 """What was read counts, also where a file is changed while it is read, and changed back."""
 
 import shutil
+from collections.abc import Callable, Container, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from handoutkit.build.ahead import Ahead, Taken
 from handoutkit.build.request import BuildRequest
 from handoutkit.build.run import build
-from handoutkit.build.snapshot import Snapshot, read_snapshot
+from handoutkit.build.snapshot import read_snapshot
 from handoutkit.build.sources import read_sources
 from handoutkit.errors import LibraryUnreadable
 from handoutkit.project import shipped_styles
@@ -23,6 +25,21 @@ PASSING = {
     "no disclaimer": {GENERAL: None},
     "another disclaimer": {"handouts/disclaimers/more.md": FILES[GENERAL]},
 }
+
+
+class Surprised(Ahead):
+    """Looks at a library; when it has its digests, something happens to it."""
+
+    def __init__(self, library: Path, surprise: Callable[[], None]) -> None:
+        super().__init__(str(library), str(library / "build"))
+        self.surprise = surprise
+
+    def digests(
+        self, out: str, standing: Iterable[str], wanted: Container[str]
+    ) -> tuple[Taken, dict[str, str]]:
+        found = super().digests(out, standing, wanted)
+        self.surprise()
+        return found
 
 
 @pytest.mark.parametrize("name", PASSING)
@@ -40,14 +57,12 @@ def test_what_was_read_and_changed_back_leaves_nothing(
     shutil.copytree(library / "handouts", before)
     shutil.copytree(before, fresh / "handouts")
 
-    def surprised() -> Snapshot:
-        taken = read_snapshot(library)
+    def surprise() -> None:
         change(library, PASSING[name])
-        return taken
 
     with suppress(LibraryUnreadable):
         request = BuildRequest(out=library / "build", formats=("html",))
-        build(library, request, lambda _: None, surprised)
+        build(library, request, lambda _: None, Surprised(library, surprise))
     shutil.rmtree(library / "handouts")
     shutil.copytree(before, library / "handouts")
     assert said(page(library)) == said(page(fresh))
@@ -69,16 +84,14 @@ def test_styles_that_were_read_and_changed_back_leave_nothing(
     fresh = tmp_path / "fresh"
     shutil.copytree(library, fresh, ignore=shutil.ignore_patterns("build"))
 
-    def surprised() -> Snapshot:
-        taken = read_snapshot(library)
+    def surprise() -> None:
         text = shipped.read_text().replace("#1c2326", "#1c2327")
         text = text.replace("<body", '<body class="odd"')
         text = text.replace('variable="publisher"', 'variable="note"')
         edit(library, f"styles/{path}", text)
-        return taken
 
     request = BuildRequest(out=library / "build", formats=("html",))
-    build(library, request, lambda _: None, surprised)
+    build(library, request, lambda _: None, Surprised(library, surprise))
     if is_new:
         style.unlink()
     else:

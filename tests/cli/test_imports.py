@@ -9,7 +9,7 @@ import click
 import pytest
 
 from handoutkit.build.capacity import usable_cores
-from handoutkit.cli.main import COMMANDS
+from handoutkit.cli.commands import COMMANDS
 
 HEAVY = {
     *("weasyprint", "pydyf", "ebooklib", "jinja2", "markdown_it", "ruamel", "citeproc", "babel"),
@@ -24,12 +24,10 @@ STYLES = {"citeproc", "cssselect2", "lxml", "tinycss2", "PIL", "cffi", "fontTool
 
 # Calls the command and tells on stderr's last line what it has imported.
 CALL = """
-import sys
+import atexit, sys
 from handoutkit.cli.main import run
-try:
-    run()
-finally:
-    print(*sorted(sys.modules), file=sys.stderr)
+atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))
+run()
 """
 
 
@@ -56,7 +54,8 @@ def test_help_and_version_import_nothing_heavy(option: str) -> None:
 def test_help_and_version_import_nothing_of_ours_but_the_command(option: str) -> None:
     ours = {name for name in modules(option) if name.startswith("handoutkit.")}
     assert ours == {
-        *("handoutkit.cli", "handoutkit.cli.main", "handoutkit.cli.failures"),
+        *("handoutkit.cli", "handoutkit.cli.main", "handoutkit.cli.foresight"),
+        *("handoutkit.cli.commands", "handoutkit.cli.failures"),
         *("handoutkit.cli.interrupts", "handoutkit.errors"),
     }
 

@@ -14,12 +14,13 @@ from handoutkit.cli.interrupts import AGAIN, heard_interrupts
 from handoutkit.errors import ExitCode
 
 IN_A_STRING = """
+import sys
 import click
-from handoutkit.cli.failures import exit_with
+from handoutkit.cli.failures import exit_code_of
 @click.command()
 def command():
     exec("raise KeyboardInterrupt")
-exit_with(command)
+sys.exit(exit_code_of(command))
 """
 
 

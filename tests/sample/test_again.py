@@ -38,7 +38,7 @@ def test_another_folder_zone_and_hash_seed_give_the_same_bytes(
 def test_a_second_build_writes_nothing_and_imports_no_renderer(sample: Built) -> None:
     before = {path: path.stat().st_mtime_ns for path in sample.out.rglob("*")}
     code = (
-        "import sys; from handoutkit.cli.main import main\n"
+        "import sys; from handoutkit.cli.commands import main\n"
         f"args = ['-C', {str(ROOT)!r}, 'build', '--out', {str(sample.out)!r}]\n"
         "main(args, standalone_mode=False)\n"
         f"print([name for name in {RENDERERS!r} if name in sys.modules])"

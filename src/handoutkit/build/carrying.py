@@ -5,7 +5,7 @@ Knows not where it is rendered: a crew is given.
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
@@ -204,7 +204,7 @@ def _finished(opened: _Open, rendered: Mapping[Output, Rendered], site: Site) ->
     records = {one.path: record_of(one, opened.job, rendered[one]) for one in made}
     reports = (
         *(
-            replace(report_of(one.path, records[one.path], State.BUILT), reasons=opened.stale[one])
+            altered(report_of(one.path, records[one.path], State.BUILT), reasons=opened.stale[one])
             for one in made
         ),
         *_without(stopped, State.STOPPED, site),

@@ -1,8 +1,10 @@
 """What a library asks for: its languages, paper, formats, conditions. Knows not what they say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handoutkit.build.snapshot import ARTICLES, CONDITIONS
 from handoutkit.model.editions import Format, Paper
@@ -12,8 +14,7 @@ if TYPE_CHECKING:
     from handoutkit.model.library import Condition, Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+class Contents(Struct, frozen=True, kw_only=True, dict=True):
     """What a library asks for.
 
     `recipes` are the conditions and the articles that each is made of, by their ids; `broken` are
@@ -27,7 +28,7 @@ class Contents:
     broken: tuple[str, ...] = ()
     is_listed: bool = True
 
-    @property
+    @cached_property
     def all_conditions(self) -> tuple[str, ...]:
         """Give the conditions that are there, readable or not, in order."""
         return tuple(sorted({*self.recipes, *self.broken}))

@@ -5,9 +5,11 @@ What a master cannot take is left to a full layout. Knows neither tables nor fil
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from handoutkit.build.masters import SIMPLE, MasterCopy, Shape, Values, master_copy, values_of
 from handoutkit.build.originals import Original

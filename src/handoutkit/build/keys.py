@@ -3,7 +3,6 @@
 Time stamps decide nothing.
 """
 
-import json
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
@@ -28,6 +27,8 @@ def page_digest(
     text that moved down in its file is the same text. Only where templates are not the program's,
     `may_show_all`, nothing is left out: those can print places, and mappings in their order.
     """
+    import json
+
     from handoutkit.model.canonical import canonical_bytes
 
     said = repr(view).encode() if may_show_all else canonical_bytes(view, _PLACES)

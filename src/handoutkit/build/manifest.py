@@ -5,7 +5,6 @@ Knows not how keys are made or what is stale. Its values are msgspec's, which ar
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 import msgspec
 from msgspec import Struct
@@ -129,7 +128,7 @@ def is_own(path: str, record: Record) -> bool:
 def output_of(path: str, record: Record) -> Output:
     """Give the output that a record in the manifest is of."""
     own = Output(record.condition, record.lang, record.format, record.edition, record.paper)
-    return own if own.path == path else replace(own, is_own_paper=False)
+    return own if own.path == path else altered(own, is_own_paper=False)
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:

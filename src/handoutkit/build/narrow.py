@@ -1,7 +1,8 @@
 """Which part of a library has to be read, because the rest is as it was. Knows not how to read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutkit.build.contents import Contents
 from handoutkit.build.manifest import Reading, found_by
@@ -11,8 +12,7 @@ from handoutkit.disk import Disk
 _YAML = ".yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A part of a library: names in the folders of conditions and of articles.
 
     What lies outside these two folders belongs to every part.

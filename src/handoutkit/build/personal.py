@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace as altered
+
 from handoutkit.build.contents import Contents, contents_of
 from handoutkit.build.job import failure, prepare, state_of
 from handoutkit.build.plan import check_request, wanted_outputs
@@ -64,7 +66,7 @@ def _only(request: BuildRequest, contents: Contents) -> BuildRequest:
             "this library has no condition of that name",
             remedy="`handout list` shows what there is; a name of several words needs quotes.",
         )
-    return replace(request, langs=langs)
+    return altered(request, langs=langs)
 
 
 def check_place(root: Path, places: Iterable[Path]) -> None:
@@ -118,8 +120,8 @@ def _written(output: Output, rendered: Rendered, code: str, to: Path) -> OutputR
     clear_leftovers(target.parent)
     write_whole(target, rendered.data, PRIVATE)
     # Without a digest, which would tell the person to whoever can guess them.
-    made = replace(without_record(output, State.BUILT), code=code)
-    return replace(made, pages=rendered.pages, size=len(rendered.data))
+    made = altered(without_record(output, State.BUILT), code=code)
+    return altered(made, pages=rendered.pages, size=len(rendered.data))
 
 
 def _discreet(finding: Finding, person: Person) -> Finding:
@@ -132,4 +134,4 @@ def _discreet(finding: Finding, person: Person) -> Finding:
 def _with_older(report: OutputReport, to: Path) -> OutputReport:
     """Tell whether somebody else's copy could be taken for the one that was not made."""
     held = report.state is not State.BUILT
-    return replace(report, older=held and (to / report.path).exists())
+    return altered(report, older=held and (to / report.path).exists())

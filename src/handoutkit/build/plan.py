@@ -1,6 +1,6 @@
 """What a build wants: a pure function of the request, the library and what stands already."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from handoutkit.build.contents import Contents
@@ -25,13 +25,12 @@ def check_request(request: BuildRequest, contents: Contents) -> None:
     _known(request.langs, "language", contents.languages, "handout list --languages")
 
 
-def _known(names: Iterable[str], kind: str, known: Iterable[str], listing: str) -> None:
-    known = sorted(known)
+def _known(names: Iterable[str], kind: str, known: Sequence[str], listing: str) -> None:
     for name in names:
         if name not in known:
             import difflib
 
-            near = difflib.get_close_matches(name, known, n=1)
+            near = difflib.get_close_matches(name, sorted(known), n=1)
             meant = f' Did you mean "{near[0]}"?' if near else ""
             raise UsageProblem(
                 f'this library has no {kind} "{name}".{meant}',
@@ -39,7 +38,7 @@ def _known(names: Iterable[str], kind: str, known: Iterable[str], listing: str) 
             )
 
 
-def wanted_outputs(request: BuildRequest, contents: Contents, standing: Container[str]) -> Wanted:
+def wanted_outputs(request: BuildRequest, contents: Contents, standing: Collection[str]) -> Wanted:
     """Give the outputs of each wanted handout, by condition and language, in a fixed order.
 
     What stands in the output folder is wanted again, so that no old sheet is handed out.
@@ -51,13 +50,13 @@ def wanted_outputs(request: BuildRequest, contents: Contents, standing: Containe
     own = contents.paper
     papers = tuple(dict.fromkeys(request.papers)) or (own,)
     asked = tuple((edition, paper) for edition in editions for paper in papers)
-    is_open = not (request.editions or request.papers)
+    others = () if request.editions or request.papers else tuple(_standing(own, standing))
     return {
         (condition, lang): _outputs(
             condition,
             lang,
             formats,
-            (*asked, *(_standing(condition, lang, own, standing) if is_open else ())),
+            (*asked, *(one for suffix, one in others if f"{lang}/{condition}{suffix}" in standing)),
             own,
         )
         for condition in conditions
@@ -80,22 +79,22 @@ def _outputs(
     )
 
 
-def _standing(condition: str, lang: str, own: Paper, standing: Container[str]) -> Iterator[_Layout]:
-    """Give the layouts of a handout that an earlier build was asked for: their files are there."""
+def _standing(own: Paper, standing: Iterable[str]) -> Iterator[tuple[str, _Layout]]:
+    """Give how files of a layout end, and the layout, where an earlier build was asked for it."""
     for edition in EDITIONS:
         for paper in PAPERS:
-            suffix = suffix_of(edition, paper, is_own_paper=paper == own)
-            if f"{lang}/{condition}{suffix}.pdf" in standing:
-                yield edition, paper
+            suffix = f"{suffix_of(edition, paper, is_own_paper=paper == own)}.pdf"
+            if any(path.endswith(suffix) for path in standing):
+                yield suffix, (edition, paper)
 
 
 def unwanted(manifest: Manifest, contents: Contents) -> tuple[str, ...]:
     """Give the outputs of an earlier build that the library no longer asks for, in order."""
     # A condition that cannot be read just now is not gone, nor are all if their folder cannot be.
     conditions = frozenset(contents.all_conditions)
-    return tuple(
+    found = (
         path
-        for path, record in sorted(manifest.outputs.items())
+        for path, record in manifest.outputs.items()
         if (
             (contents.is_listed and record.condition not in conditions)
             or record.lang not in contents.languages
@@ -105,3 +104,4 @@ def unwanted(manifest: Manifest, contents: Contents) -> tuple[str, ...]:
         # A damaged or foreign record must not lead to a file that no build made.
         and is_own(path, record)
     )
+    return tuple(sorted(found))

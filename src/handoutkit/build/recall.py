@@ -14,7 +14,8 @@ from typing import TypeVar
 
 import msgspec
 
-from handoutkit.build.snapshot import ARTICLES, CONDITIONS, HANDOUTS, Snapshot
+from handoutkit.build.snapshot import ARTICLES, CONDITIONS, Snapshot
+from handoutkit.build.taking import HANDOUTS
 from handoutkit.build.witness import Witness
 from handoutkit.whole import PUBLIC, make_folders
 
@@ -109,19 +110,20 @@ class FilesRecall:
 
     def names(self) -> Iterator[str]:
         """Give the names that entries may have."""
-        yield from (_name(f"{ARTICLES}{one}") for one in self._snapshot.article_files)
+        yield from (_name(f"{ARTICLES}{one}") for one in self._snapshot.articles)
         yield from (_name(path) for path in self._snapshot.files if path.startswith(CONDITIONS))
 
     def _made_of(self, path: str, around: object) -> str | None:
         """Give the digest of all that decides; none where some of it could not be read."""
         snapshot = self._snapshot
         if path.startswith(ARTICLES):
-            files = snapshot.article_files.get(path.removeprefix(ARTICLES), {})
+            files = snapshot.articles.get(path.removeprefix(ARTICLES), "")
         else:
-            files = {path: snapshot.files.get(path, "")}
-        if not files or any(len(one) != _DIGEST for one in files.values()):
+            files = f"{path!r} {snapshot.files.get(path, '')}\n"
+        digests = [line.rpartition(" ")[2] for line in files.splitlines()]
+        if not digests or any(len(one) != _DIGEST for one in digests):
             return None
-        said = (snapshot.program, repr(around), *map(repr, sorted(files.items())))
+        said = (snapshot.program, repr(around), files)
         return sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -3,16 +3,17 @@
 Knows neither how it is done nor how it is shown.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from handoutkit.findings import Finding
 from handoutkit.model.editions import Edition, Format, Paper
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildRequest:
+class BuildRequest(Struct, frozen=True, kw_only=True):
     """What to build: all where a tuple is empty.
 
     Without `editions` and `papers` that is the standard edition on the library's paper, and what an
@@ -51,8 +52,7 @@ class BuildRequest:
         return any(named)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Output:
+class Output(Struct, frozen=True, order=True):
     """A file to make: `path` is relative to the output folder.
 
     Only a PDF has other editions and papers; `is_own_paper` says that the paper is the library's.
@@ -64,12 +64,12 @@ class Output:
     edition: Edition = "standard"
     paper: Paper = "a4"
     is_own_paper: bool = True
-    path: str = field(init=False, compare=False)
+    path: str = ""
 
     def __post_init__(self) -> None:
         """Name the file once: a build asks for it many times."""
         suffix = suffix_of(self.edition, self.paper, is_own_paper=self.is_own_paper)
-        object.__setattr__(self, "path", f"{self.lang}/{self.condition}{suffix}.{self.format}")
+        force_setattr(self, "path", f"{self.lang}/{self.condition}{suffix}.{self.format}")
 
 
 def suffix_of(edition: Edition, paper: Paper, *, is_own_paper: bool) -> str:
@@ -90,8 +90,7 @@ class State(StrEnum):
     LEFT_OVER = "left over"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputReport:
+class OutputReport(Struct, frozen=True, kw_only=True):
     """What came of one output; `pages` are the PDF's, `size` is in bytes, `code` is the edition's.
 
     `older`: it was not made, and a file of an earlier build still stands in its place. `reasons`
@@ -113,8 +112,7 @@ class OutputReport:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport:
+class BuildReport(Struct, frozen=True, kw_only=True):
     """What came of a build: each output in order, and all there is to say about the content."""
 
     outputs: tuple[OutputReport, ...]

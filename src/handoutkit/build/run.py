@@ -1,10 +1,12 @@
 """The road: survey, plan, assemble, render, write. The order stands here and nowhere else."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from handoutkit.build.ahead import Ahead
 from handoutkit.build.keys import font_digests
 from handoutkit.build.laid_out import are_laid_out
 from handoutkit.build.ledger import Ledger
@@ -14,13 +16,13 @@ from handoutkit.build.recall import FOLDER, Entries
 from handoutkit.build.reports import report_of, without_record
 from handoutkit.build.request import BuildReport, BuildRequest, OutputReport, State
 from handoutkit.build.settle import Plan, plan_of, settled_findings, settled_reports
-from handoutkit.build.snapshot import Snapshot, snapshot_begun
+from handoutkit.build.snapshot import Snapshot
 from handoutkit.build.stale import Present
 from handoutkit.build.standby import Standby, standing_by
 from handoutkit.build.survey import Survey, survey
 from handoutkit.findings import Finding, sort_findings
 from handoutkit.garbage import left_alone
-from handoutkit.tree import digests, regular_files
+from handoutkit.tree import regular_files
 from handoutkit.whole import clear_leftovers, remove
 
 if TYPE_CHECKING:
@@ -30,8 +32,7 @@ Progress = Callable[["Pace"], None]
 """Told how it goes: before the first handout is rendered, and after each."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """What a build knows when the plan is made."""
 
     request: BuildRequest
@@ -46,14 +47,14 @@ def build(
     root: Path,
     request: BuildRequest,
     progress: Progress,
-    sources: Callable[[], Snapshot] | None = None,
+    ahead: Ahead | None = None,
     *,
     once: bool = False,
 ) -> BuildReport:
     """Build what is asked for and not yet there, from the library in `root`.
 
-    `sources` waits for a snapshot of the library, if one was begun. `once` says that this process
-    builds no more: what it imported would be of no use later, so that another may render.
+    `ahead` is what was begun to be looked at, if it was. `once` says that this process builds no
+    more: what it imported would be of no use later, so that another may render.
 
     Raises:
         LibraryUnreadable: `library.yaml` cannot be trusted; the exception holds the findings.
@@ -62,7 +63,7 @@ def build(
         CannotWrite: the output folder refuses; what was written before stands.
     """
     with standing_by(request, once=once) as beside:
-        way, surveyed = _planned(root, request, sources or snapshot_begun(root), beside)
+        way, surveyed = _planned(root, request, ahead or Ahead(str(root), str(request.out)), beside)
         before = way.ledger.manifest
         reports = settled_reports(way.plan, way.wanted, before, way.present)
         findings = settled_findings(way.plan, way.wanted, before)
@@ -83,54 +84,40 @@ def build(
 
 @left_alone()
 def _planned(
-    root: Path, request: BuildRequest, sources: Callable[[], Snapshot], beside: Standby
+    root: Path, request: BuildRequest, ahead: Ahead, beside: Standby
 ) -> tuple[_Way, Survey]:
     """Look at what was built, while another process looks at the sources; make the plan."""
     ledger = Ledger(request.out)
+    manifest = ledger.manifest
     standing = frozenset(regular_files(request.out))
-    built = digests(str(request.out.resolve()), _concerned(request, ledger.manifest, standing))
-    snapshot = sources()
-    if ledger.manifest.reading is None:
+    # Those too of layouts that a book can be made by, whose files nobody asks for now.
+    fonts = font_digests({font for record in manifest.outputs.values() for font in record.fonts})
+    concerned = frozenset(_concerned(request, manifest))
+    sources, built = ahead.digests(str(request.out), standing, concerned)
+    snapshot = Snapshot(*sources)
+    if manifest.reading is None:
         # All is read first, and nothing stands.
         beside(len(request.conditions) or snapshot.conditions)
     entries = Entries(request.out / FOLDER)
-    surveyed = survey(root, snapshot, ledger.manifest.reading, entries)
+    surveyed = survey(root, snapshot, manifest.reading, entries)
     check_request(request, surveyed.contents)
     if not request.is_dry:
         entries.write()
-    return _way(request, ledger, surveyed, standing, built, beside), surveyed
-
-
-def _concerned(
-    request: BuildRequest, manifest: Manifest, standing: frozenset[str]
-) -> Sequence[str]:
-    """Give the outputs that stand and that the request may want."""
-    return [
-        path
-        for path, one in manifest.outputs.items()
-        if path in standing
-        and (not request.conditions or one.condition in request.conditions)
-        and (not request.langs or one.lang in request.langs)
-        and (not request.formats or one.format in request.formats)
-    ]
-
-
-def _way(
-    request: BuildRequest,
-    ledger: Ledger,
-    surveyed: Survey,
-    standing: frozenset[str],
-    built: Mapping[str, str],
-    beside: Standby,
-) -> _Way:
-    """Make the plan."""
-    manifest = ledger.manifest
     wanted = wanted_outputs(request, surveyed.contents, standing)
-    # Those too of layouts that a book can be made by, whose files nobody asks for now.
-    fonts = {font for record in manifest.outputs.values() for font in record.fonts}
-    present = Present(surveyed.snapshot, standing, built, font_digests(fonts))
+    present = Present(surveyed.snapshot, standing, built, fonts)
     plan = plan_of(wanted, manifest, present, is_checked=not request.force)
-    return _Way(request, ledger, wanted, present, plan, beside)
+    return _Way(request, ledger, wanted, present, plan, beside), surveyed
+
+
+def _concerned(request: BuildRequest, manifest: Manifest) -> Iterator[str]:
+    """Give the outputs that the request may want."""
+    for path, one in manifest.outputs.items():
+        if (
+            (not request.conditions or one.condition in request.conditions)
+            and (not request.langs or one.lang in request.langs)
+            and (not request.formats or one.format in request.formats)
+        ):
+            yield path
 
 
 def _do(

@@ -3,15 +3,16 @@
 A pure function of what is wanted, the manifest and what there is. Imports no renderer.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from handoutkit.build.keys import output_key
 from handoutkit.build.manifest import Judged, Manifest, Record, handout_name
 from handoutkit.build.plan import Wanted
 from handoutkit.build.reports import report_of, without_record
-from handoutkit.build.request import OutputReport, State
+from handoutkit.build.request import Output, OutputReport, State
 from handoutkit.build.stale import Present, reasons
 from handoutkit.findings import Finding, JsonFinding
 
@@ -21,8 +22,7 @@ Named: TypeAlias = tuple[str, str]
 _PAGE = "PAGE"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Of the handouts that are wanted: those that are settled, as judged, and those left to do."""
 
     settled: Mapping[Named, Judged]
@@ -38,17 +38,16 @@ def plan_of(wanted: Wanted, manifest: Manifest, present: Present, *, is_checked:
         if (
             judged is not None
             and is_as_judged(judged, condition, present, is_checked)
-            and (
-                judged.held is not None
-                or not any(
-                    reasons(one, output_key(one, judged.page), manifest, present) for one in outputs
-                )
-            )
+            and (judged.held is not None or _all_stand(outputs, judged.page, manifest, present))
         ):
             settled[condition, lang] = judged
         else:
             to_do.append((condition, lang))
     return Plan(settled, tuple(to_do))
+
+
+def _all_stand(outputs: Iterable[Output], page: str, manifest: Manifest, present: Present) -> bool:
+    return all(not reasons(one, output_key(one, page), manifest, present) for one in outputs)
 
 
 def is_as_judged(judged: Judged, condition: str, present: Present, is_checked: bool) -> bool:

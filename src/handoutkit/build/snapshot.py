@@ -3,25 +3,21 @@
 Knows nothing of what the files say. Time stamps decide nothing.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from handoutkit.beside import begun
-from handoutkit.build.versions import versions
-from handoutkit.project import shipped_styles
-from handoutkit.tree import tree_digests
+from msgspec import Struct
 
-HANDOUTS, STYLES = "handouts", "styles"
+from handoutkit.build.taking import HANDOUTS, STYLES, taken
+
 ARTICLES = f"{HANDOUTS}/articles/"
 CONDITIONS = f"{HANDOUTS}/conditions/"
 _LOG = ".jsonl"
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, dict=True):
     """What every handout of a library is made with, whatever its recipe says.
 
     `shared` are the digests of settings, disclaimers and styles, by path.
@@ -36,8 +32,7 @@ class Surroundings:
         return _digest(self.shared, self.versions)
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, dict=True):
     """The digests of the files below `handouts/` and of the styles in use, and all versions.
 
     Styles are named as below `styles/`; the library's own shadow the program's.
@@ -71,13 +66,14 @@ class Snapshot:
         return _digest(self.versions)
 
     @cached_property
-    def article_files(self) -> Mapping[str, Mapping[str, str]]:
-        """Give the digests of the files of each article, by its id."""
-        found: dict[str, dict[str, str]] = {}
-        for path, digest in self.files.items():
+    def articles(self) -> Mapping[str, str]:
+        """Give each article's files with their digests, in one text, by its id."""
+        found: dict[str, str] = {}
+        start = len(ARTICLES)
+        for path, digest in sorted(self.files.items()):
             if path.startswith(ARTICLES):
-                article = path.removeprefix(ARTICLES).split("/", 1)[0]
-                found.setdefault(article, {})[path] = digest
+                article = path[start:].partition("/")[0]
+                found[article] = f"{found.get(article, '')}{path!r} {digest}\n"
         return found
 
     @property
@@ -87,29 +83,14 @@ class Snapshot:
 
     def sources(self, condition: str, articles: tuple[str, ...]) -> str:
         """Give the digest of all a handout can be made of: its condition and its articles."""
-        path = condition_path(condition)
-        files = {path: self.files.get(path, "")}
-        for article in articles:
-            files |= self.article_files.get(article, {})
-        return _digest(files)
+        found = [self.files.get(condition_path(condition), "")]
+        found += [self.articles.get(article, "") for article in articles]
+        return sha256("\n".join(found).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def read_snapshot(root: Path) -> Snapshot:
     """Take the digests of the library in `root`."""
-    return snapshot_begun(root)()
-
-
-def snapshot_begun(root: Path) -> Callable[[], Snapshot]:
-    """Begin to take the digests of the library in `root`; give a function that waits for them."""
-    came = begun(lambda: _taken(root))
-    return lambda: Snapshot(*came())
-
-
-def _taken(root: Path) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    shipped, own = tree_digests(shipped_styles()), tree_digests(root / STYLES)
-    # A picture may have a hidden name: it is in no listing, but it is shown.
-    files = tree_digests(root, HANDOUTS, hidden=True)
-    return files, {**shipped, **own}, versions()
+    return Snapshot(*taken(str(root)))
 
 
 def condition_path(condition: str) -> str:

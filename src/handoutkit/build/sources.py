@@ -3,9 +3,11 @@
 Knows not what is wanted.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from handoutkit import codes
 from handoutkit.assemble.citations import Written, WrittenItems
@@ -13,8 +15,9 @@ from handoutkit.build.contents import articles_of
 from handoutkit.build.look import Look, look_of, look_paths, templates_of, tokens_of
 from handoutkit.build.narrow import Part, PartDisk
 from handoutkit.build.recall import Entries, FilesRecall
-from handoutkit.build.snapshot import CONDITIONS, HANDOUTS, Snapshot, condition_path, read_snapshot
+from handoutkit.build.snapshot import CONDITIONS, Snapshot, condition_path, read_snapshot
 from handoutkit.build.styles import STYLES, check_styles
+from handoutkit.build.taking import HANDOUTS
 from handoutkit.build.witness import Witness
 from handoutkit.disk import Disk, FolderDisk, LayeredDisk, digest, held
 from handoutkit.errors import LibraryUnreadable, RenderingFailed
@@ -174,7 +177,7 @@ def read_for(root: Path, conditions: tuple[str, ...]) -> Sources:
     # What is said of a name that is not there lists those that are.
     if not conditions or not all(path in snapshot.files for path in paths):
         return read_sources(root, snapshot)
-    if not articles <= snapshot.article_files.keys():
+    if not articles <= snapshot.articles.keys():
         return read_sources(root, snapshot)
     return read_sources(root, snapshot, part | Part(articles=articles))
 

@@ -1,18 +1,19 @@
 """Why an output does not stand as it would be built. Pure; knows no files."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutkit.build.manifest import Manifest, Record, found_by
 from handoutkit.build.request import Output
-from handoutkit.build.snapshot import STYLES, Snapshot
+from handoutkit.build.snapshot import Snapshot
+from handoutkit.build.taking import STYLES
 
 _STYLES = f"{STYLES}/"
 UNTOLD = "what it was asked for with is another"
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Struct, frozen=True):
     """What there is: sources, files in the output folder, digests of outputs and of fonts."""
 
     snapshot: Snapshot
@@ -33,6 +34,8 @@ def reasons(output: Output, key: str, manifest: Manifest, present: Present) -> t
         return ("the file is not as it was built",)
     if record.key != key:
         return tuple(changes(record, manifest, present.snapshot)) or (UNTOLD,)
+    if record.fonts.items() <= present.fonts.items():
+        return ()
     return tuple(
         f"the font {font} is another"
         for font, was in record.fonts.items()

@@ -4,9 +4,11 @@ Knows not what is built already. Imports what reads only where something has to 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutkit.build.contents import Contents, contents_of
 from handoutkit.build.manifest import Reading
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from handoutkit.build.sources import Sources
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
+class Survey(Struct, frozen=True, kw_only=True):
     """What the library in `root` asks for, and what reading says of it.
 
     `sources` are what was read in this run, if anything was; `entries` what was worked out before.

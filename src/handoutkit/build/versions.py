@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
-from pathlib import Path
 
 from handoutkit import __version__
 from handoutkit.tree import tree_digests
@@ -53,7 +52,7 @@ def versions() -> dict[str, str]:
 
 
 def _program_digest() -> str:
-    found = tree_digests(Path(__file__).parents[1])
+    found = tree_digests(os.path.dirname(os.path.dirname(__file__)))
     files = "".join(f"{path}={digest};" for path, digest in found.items())
     return sha256(files.encode("utf-8", "surrogateescape")).hexdigest()
 

@@ -6,8 +6,9 @@ The only user of watchfiles. Knows neither how it is shown nor when it ends.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from handoutkit.build.request import BuildReport, BuildRequest, State
 from handoutkit.build.run import Progress, build

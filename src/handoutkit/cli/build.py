@@ -65,16 +65,18 @@ def _build(
     talk: "Talk", root: "Path", conditions: tuple[str, ...], wished: Wished, *, as_json: bool
 ) -> ExitCode:
     """Build once, and show what came of it."""
-    from handoutkit.build.snapshot import snapshot_begun
+    from handoutkit.build.ahead import Ahead
 
     # Another process reads the sources while this one imports the rest.
-    sources = snapshot_begun(root)
+    request = wished.request(conditions, root, talk.directory)
+    ahead = talk.ahead
+    if ahead is None or ahead.root != str(root):
+        ahead = Ahead(str(root), str(request.out))
     from handoutkit.build.run import build
     from handoutkit.cli.build_report import exit_code, show
 
-    request = wished.request(conditions, root, talk.directory)
     with talk.pace() as progress:
-        report = build(root, request, progress, sources, once=True)
+        report = build(root, request, progress, ahead, once=True)
     show(talk, report, str(request.out), as_json=as_json)
     return exit_code(report)
 
@@ -89,7 +91,7 @@ def _copy(
     as_json: bool,
 ) -> ExitCode:
     """Make a personal copy, where its owner says."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from handoutkit.build.personal import build_personal
     from handoutkit.cli.build_report import exit_code, show

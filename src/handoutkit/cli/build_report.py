@@ -1,7 +1,6 @@
 """What came of a build, shown: a table or JSON, and the exit code. Knows not how it is built."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 import click
 
@@ -41,6 +40,8 @@ def show(talk: Talk, report: BuildReport, where: str, *, as_json: bool) -> None:
 
 
 def _write_json(report: BuildReport) -> None:
+    from msgspec.structs import asdict
+
     write_json(
         {
             "outputs": [asdict(one) for one in report.outputs],

@@ -15,6 +15,7 @@ import click
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from handoutkit.build.ahead import Ahead
     from handoutkit.build.pace import Pace
     from handoutkit.findings import Finding
 
@@ -30,12 +31,13 @@ _LONG = 120  # seconds, and minutes, from which on a larger unit says it better
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """How much the command says, and where it works."""
+    """How much the command says, and where it works; and what was looked at ahead for it."""
 
     directory: "Path"
     quiet: bool
     verbose: bool
     no_color: bool
+    ahead: "Ahead | None" = None
 
     def say(self, message: str) -> None:
         """Say how things go, unless asked to be quiet."""

@@ -38,12 +38,12 @@ def command(talk: Talk, executor: str | None, as_json: bool) -> ExitCode:
     """  # noqa: D301 — \b keeps Click from joining the example's lines
     from handoutkit.build.doctor import State, checks
     from handoutkit.build.probing import probe
-    from handoutkit.project import OUT
+    from handoutkit.project import BUILD
 
     root, languages = _library(talk)
     if executor is not None:
         return _compare(executor, root, languages, as_json)
-    made = checks(probe(languages, root and root / OUT, root))
+    made = checks(probe(languages, root and root / BUILD, root))
     if as_json:
         write_json({"checks": [_as_json(one) for one in made]})
     else:

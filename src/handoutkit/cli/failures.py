@@ -2,21 +2,27 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from handoutkit.cli.interrupts import heard_interrupts
 from handoutkit.errors import ExitCode, HandoutError, LibraryUnreadable
 
+if TYPE_CHECKING:
+    from handoutkit.build.ahead import Ahead
 
-def exit_with(command: click.Command) -> None:
-    """Run a command; say what stopped it and leave with the exit code for it.
+
+def exit_code_of(command: click.Command, ahead: "Ahead | None" = None) -> int:
+    """Run a command; say what stopped it and give the exit code for it.
+
+    It is given what was looked at `ahead`.
 
     What is not ours or Click's is a bug and keeps its traceback.
     """
     try:
         with heard_interrupts():
-            code = command.main(standalone_mode=False)
+            code = command.main(standalone_mode=False, obj=ahead)
         sys.stdout.flush()
     except HandoutError as error:
         from handoutkit.cli.console import say_error, show_findings
@@ -46,4 +52,4 @@ def exit_with(command: click.Command) -> None:
         # The same, met by the flush above.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = ExitCode.DONE
-    sys.exit(int(code or 0))
+    return int(code or 0)

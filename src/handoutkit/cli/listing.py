@@ -30,10 +30,10 @@ def command(talk: Talk, code: str | None, languages: bool, as_json: bool) -> Exi
     from handoutkit.build.languages import in_languages
     from handoutkit.build.recall import FOLDER, Entries
     from handoutkit.build.sources import read_sources
-    from handoutkit.project import OUT, find_library
+    from handoutkit.project import BUILD, find_library
 
     root = find_library(talk.directory)
-    sources = read_sources(root, entries=Entries(root / OUT / FOLDER))
+    sources = read_sources(root, entries=Entries(root / BUILD / FOLDER))
     show_findings((f for f in sources.findings if f.is_error), no_color=talk.no_color)
     settings = sources.library.settings
     tags = [one.value for one in settings.languages]

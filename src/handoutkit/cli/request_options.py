@@ -39,10 +39,10 @@ class Wished:
     ) -> "BuildRequest":
         """Ask for these conditions of the library in `root`; the command works in `directory`."""
         from handoutkit.build.request import BuildRequest
-        from handoutkit.project import OUT
+        from handoutkit.project import BUILD
 
         return BuildRequest(
-            out=root / OUT if self.out is None else directory / self.out,
+            out=root / BUILD if self.out is None else directory / self.out,
             conditions=conditions,
             langs=self.langs,
             editions=self.editions,

@@ -1,6 +1,5 @@
 """`handout why`: say which input makes a built file stale."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -22,13 +21,15 @@ def command(talk: Talk, file: Path, out: Path | None, as_json: bool) -> ExitCode
     handout why build/en/migraine.pdf
     """  # noqa: D301 — \b keeps Click from joining the example's lines
     from handoutkit.build.why import why
-    from handoutkit.project import OUT, find_library
+    from handoutkit.project import BUILD, find_library
 
     root = find_library(talk.directory)
-    folder = root / OUT if out is None else talk.directory / out
+    folder = root / BUILD if out is None else talk.directory / out
     found = why(root, folder, talk.directory / file if (talk.directory / file).exists() else file)
     show_findings(found.findings, no_color=talk.no_color)
     if as_json:
+        from msgspec.structs import asdict
+
         findings = [one.as_json() for one in found.findings]
         write_json({**asdict(found.report), "inputs": dict(found.inputs), "findings": findings})
         return ExitCode.DONE
