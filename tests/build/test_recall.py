@@ -1,5 +1,6 @@
 """What was worked out before counts for nothing but what it was worked out from."""
 
+import dataclasses
 import os
 import shutil
 from collections.abc import Callable
@@ -341,14 +342,17 @@ def test_references_are_kept_under_the_style_they_were_written_in(tmp_path: Path
     shipped = (SAMPLE / style).read_text("utf-8")
     edit(root, style, shipped)
     entries = Entries(tmp_path / FOLDER)
-    sources = replace(read_sources(root, entries=entries), styles=FolderDisk(root / "styles"))
+    sources = dataclasses.replace(
+        read_sources(root, entries=entries), styles=FolderDisk(root / "styles")
+    )
     article = sources.library.articles["sleep", "en"]
     references = tuple(article.references.values())
-    CiteprocEngine(sources.citation_style, "en", sources.items).entries(references)
+    items = sources.items("insomnia", "en")
+    CiteprocEngine(sources.citation_style, "en", items).entries(references)
     edit(root, style, shipped.replace('suffix="."', 'suffix=";"'))
-    sources.keep_items(are_all=True)
+    sources.keep_items("insomnia", "en", items)
     entries.write()
-    assert not replace(sources, entries=Entries(tmp_path / FOLDER)).items.known
+    assert not read_sources(root, entries=Entries(tmp_path / FOLDER)).items("insomnia", "en").known
 
 
 def test_a_build_from_what_is_recalled_gives_the_same_bytes(
@@ -373,7 +377,7 @@ def test_of_what_is_gone_nothing_stays_behind(tmp_path: Path) -> None:
     shutil.rmtree((root / WALKING).parent)
     (root / BACK_PAIN).unlink()
     run_build(root)
-    names = {"articles.sleep", "conditions.insomnia.yaml", "references"}
+    names = {"articles.sleep", "conditions.insomnia.yaml", "conditions.insomnia.yaml.en"}
     assert {path.name for path in kept.iterdir()} == names
 
 

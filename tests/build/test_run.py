@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from handoutkit.build.pace import Pace
+from handoutkit.build.recall import FOLDER
 from handoutkit.build.request import BuildRequest
 from handoutkit.build.run import build
 from handoutkit.disk import digest
@@ -55,7 +56,7 @@ def outputs(root: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(out)): path.read_bytes()
         for path in sorted(out.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.parent.name != FOLDER
     }
 
 

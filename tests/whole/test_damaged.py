@@ -50,17 +50,17 @@ def damage(random: Random, root: Path) -> None:
     """Cut something out of a file, put something into it, or exchange two pieces of it."""
     texts = [path for path in sorted(root.rglob("*")) if path.suffix in {".md", ".yaml", ".json"}]
     path = random.choice(texts)
-    text = path.read_text(encoding="utf-8")
+    text = path.read_bytes()
     for _ in range(random.randint(1, 3)):
         start, middle, end = sorted(random.randint(0, len(text)) for _ in range(3))
         match random.randint(0, 2):
             case 0:
                 text = text[:start] + text[min(middle, start + 40) :]
             case 1:
-                text = text[:start] + random.choice(SNIPPETS) + text[start:]
+                text = text[:start] + random.choice(SNIPPETS).encode() + text[start:]
             case _:
                 text = text[:start] + text[middle:end] + text[start:middle] + text[end:]
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(text)
 
 
 def build_damaged(seeds: range, root: Path) -> None:

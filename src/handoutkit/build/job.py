@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace as altered
 
 from handoutkit import codes
 from handoutkit.assemble.assemble import assemble
-from handoutkit.assemble.citations import CiteprocEngine
+from handoutkit.assemble.citations import CiteprocEngine, WrittenItems
 from handoutkit.build.contents import made_of
 from handoutkit.build.gate import sources_of, stopping, unreadable_disclaimers
 from handoutkit.build.keys import output_key, page_digest
@@ -119,13 +120,21 @@ def _assembled(
     sources: Sources, condition: Condition, lang: str
 ) -> tuple[Outcome[Handout | None], State]:
     """Give the handout, or what kept it from being assembled, and the state that means for it."""
+
+    @cache
+    def items() -> WrittenItems:
+        return sources.items(condition.id, lang)
+
     try:
-        return assemble(
+        assembled = assemble(
             condition,
             lang,
             sources.library,
-            lambda tag: CiteprocEngine(sources.citation_style, tag, sources.items),
-        ), State.STOPPED
+            lambda tag: CiteprocEngine(sources.citation_style, tag, items()),
+        )
+        if assembled.value is not None and assembled.value.references:
+            sources.keep_items(condition.id, lang, items())
+        return assembled, State.STOPPED
     except RenderingFailed as error:
         # In a checkout the program's citation style is the library's, and may be the broken one.
         if any(concerns_styles(finding) for finding in sources.findings):

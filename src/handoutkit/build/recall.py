@@ -27,7 +27,7 @@ _AS_IT_IS = os.O_RDONLY | _ITSELF
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _ITSELF
 _FOLDER_MODE = 0o777
 _SEAL = 32  # bytes
-_MOST = 1 << 28  # bytes: a library's references take some hundred each
+_MOST = 1 << 28  # bytes
 _DIGEST = 64  # characters
 _KINDS = tuple(one.removeprefix(f"{HANDOUTS}/").replace("/", ".") for one in (ARTICLES, CONDITIONS))
 """How the names of the entries begin that tell of files."""
@@ -82,6 +82,7 @@ class Entries:
         self._waiting.clear()
         if self._others_than is not None:
             _drop_others(self._folder, self._others_than)
+            self._others_than = None
 
 
 class FilesRecall:
@@ -99,7 +100,7 @@ class FilesRecall:
         made_of = self._made_of(path, around)
         if made_of is None:
             return read()
-        name = _name(path)
+        name = entry_name(path)
         known = self._entries.entry(name, made_of, kind)
         if known is not None:
             return known
@@ -110,8 +111,10 @@ class FilesRecall:
 
     def names(self) -> Iterator[str]:
         """Give the names that entries may have."""
-        yield from (_name(f"{ARTICLES}{one}") for one in self._snapshot.articles)
-        yield from (_name(path) for path in self._snapshot.files if path.startswith(CONDITIONS))
+        yield from (entry_name(f"{ARTICLES}{one}") for one in self._snapshot.articles)
+        yield from (
+            entry_name(path) for path in self._snapshot.files if path.startswith(CONDITIONS)
+        )
 
     def _made_of(self, path: str, around: object) -> str | None:
         """Give the digest of all that decides; none where some of it could not be read."""
@@ -139,7 +142,7 @@ def _drop_others(folder: Path, names: frozenset[str]) -> None:
     """Remove what tells of other files; what somebody else put there stays."""
     with suppress(OSError):
         for path in folder.iterdir():
-            if path.name.startswith(_KINDS) and path.name not in names:
+            if path.name.startswith(_KINDS) and not names & {path.name, path.stem}:
                 with suppress(OSError):  # a folder in an entry's place
                     path.unlink()
 
@@ -156,7 +159,8 @@ def _opened(path: str, how: int) -> Iterator[int]:
         os.close(file)
 
 
-def _name(path: str) -> str:
+def entry_name(path: str) -> str:
+    """Name the entry of a file or a folder; those of what belongs to it go on after a dot."""
     return path.removeprefix(f"{HANDOUTS}/").replace("/", ".")
 
 

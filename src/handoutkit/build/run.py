@@ -1,6 +1,6 @@
 """The road: survey, plan, assemble, render, write. The order stands here and nowhere else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from handoutkit.build.plan import Wanted, check_request, unwanted, wanted_output
 from handoutkit.build.recall import FOLDER, Entries
 from handoutkit.build.reports import report_of, without_record
 from handoutkit.build.request import BuildReport, BuildRequest, OutputReport, State
-from handoutkit.build.settle import Plan, plan_of, settled_findings, settled_reports
+from handoutkit.build.settle import Named, Plan, plan_of, settled_findings, settled_reports
 from handoutkit.build.snapshot import Snapshot
 from handoutkit.build.stale import Present
 from handoutkit.build.standby import Standby, standing_by
@@ -138,10 +138,7 @@ def _do(
         from handoutkit.build.carrying import Site, carried_out
         from handoutkit.build.crew import Crew
 
-    are_known = are_laid_out(
-        to_do, way.wanted, way.ledger.manifest, way.present, is_checked=not request.force
-    )
-    beside = way.beside(len(to_do), are_laid_out=are_known)
+    beside = way.beside(len(to_do), are_laid_out=_are_laid_out(way, to_do))
     surveyed, sources = surveyed.with_sources({condition for condition, _ in to_do})
     site = Site(
         sources=sources,
@@ -159,10 +156,13 @@ def _do(
         findings += done.findings
         if not request.is_dry:
             way.ledger.remember(done.handout, done.job.judged, done.records, around)
-    sources.keep_items(are_all=len(to_do) == len(way.wanted) and not request.is_partial)
-    if not request.is_dry:
-        surveyed.entries.write()
+            surveyed.entries.write()
     return surveyed
+
+
+def _are_laid_out(way: _Way, to_do: Sequence[Named]) -> bool:
+    manifest, is_checked = way.ledger.manifest, not way.request.force
+    return are_laid_out(to_do, way.wanted, manifest, way.present, is_checked=is_checked)
 
 
 def _unreadable(way: _Way, surveyed: Survey) -> list[OutputReport]:

@@ -14,7 +14,7 @@ from handoutkit.assemble.citations import Written, WrittenItems
 from handoutkit.build.contents import articles_of
 from handoutkit.build.look import Look, look_of, look_paths, templates_of, tokens_of
 from handoutkit.build.narrow import Part, PartDisk
-from handoutkit.build.recall import Entries, FilesRecall
+from handoutkit.build.recall import Entries, FilesRecall, entry_name
 from handoutkit.build.snapshot import CONDITIONS, Snapshot, condition_path, read_snapshot
 from handoutkit.build.styles import STYLES, check_styles
 from handoutkit.build.taking import HANDOUTS
@@ -31,15 +31,13 @@ from handoutkit.read.library import read_library
 
 DEFAULT_STYLE = "vancouver"
 
-_ITEMS = "references"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Sources:
     """The library, its findings, the digests of all there was when it was read, and the styles.
 
     `part` is what was read of the library; all where there is none. `entries` are what was worked
-    out before.
+    out before, and `written` the references that were written since.
     """
 
     library: Library
@@ -48,6 +46,7 @@ class Sources:
     styles: Disk
     part: Part | None = None
     entries: Entries = field(default_factory=Entries)
+    written: dict[str, Written] = field(default_factory=dict)
 
     @cached_property
     def look(self) -> Look:
@@ -87,23 +86,22 @@ class Sources:
                 remedy="Check its permissions, and let no link lead out of the styles folder.",
             ) from error
 
-    @cached_property
-    def items(self) -> WrittenItems:
-        """Give the references as the citation style writes them: those that are known already.
+    def items(self, condition: str, lang: str) -> WrittenItems:
+        """Give the references of a handout as the citation style writes them, as far as known.
 
         Raises:
             RenderingFailed: the citation style cannot be read.
         """
-        return WrittenItems(self.entries.entry(_ITEMS, self._items_made_of, dict[str, Written]))
+        name = _items_name(condition, lang)
+        known = self.entries.entry(name, self._items_made_of, dict[str, Written])
+        return WrittenItems(known, self.written)
 
-    def keep_items(self, *, are_all: bool) -> None:
-        """Have the references kept that were written; `are_all` where no handout has others."""
-        items: WrittenItems | None = vars(self).get("items")
-        if items is not None and not items.used.keys() <= items.known.keys():
-            kept = items.used if are_all else {**items.known, **items.used}
-            self.entries.keep(_ITEMS, self._items_made_of, kept)
+    def keep_items(self, condition: str, lang: str, items: WrittenItems) -> None:
+        """Have the references of a handout kept as they were written."""
+        if list(items.used) != list(items.known):
+            self.entries.keep(_items_name(condition, lang), self._items_made_of, items.used)
 
-    @property
+    @cached_property
     def _items_made_of(self) -> str:
         return digest(self.citation_style + self.snapshot.program.encode())
 
@@ -251,6 +249,10 @@ def _other_emergency_numbers(settings: Settings) -> list[Finding]:
         for one in others
         if one.value in lines and any(unequal(told, numbers_in(lines[one.value])))
     ]
+
+
+def _items_name(condition: str, lang: str) -> str:
+    return f"{entry_name(condition_path(condition))}.{lang}"
 
 
 def _style_path(settings: Settings | None) -> str:
