@@ -13,7 +13,7 @@ from handoutkit.build.sources import read_sources
 from handoutkit.errors import LibraryUnreadable
 from handoutkit.project import shipped_styles
 from tests.build.changes import CHANGES, change, edited, page, pages, said
-from tests.build.tiny import FILES, GENERAL, SETTINGS, SLEEP, WALKING, edit
+from tests.build.tiny import FILES, GENERAL, INSOMNIA, SETTINGS, SLEEP, WALKING, edit
 
 PASSING = {
     name: CHANGES[name]
@@ -52,6 +52,26 @@ def test_what_was_read_and_changed_back_leaves_nothing(
     shutil.copytree(before, library / "handouts")
     assert said(page(library)) == said(page(fresh))
     assert pages(library).items() >= pages(fresh).items()
+
+
+@pytest.mark.parametrize("text", [None, "name: ["], ids=["gone", "broken"])
+def test_a_condition_that_goes_while_it_is_built_is_not_built(
+    text: str | None, library: Path
+) -> None:
+    """What is asked for was known before: it is read when the plan is made."""
+    (library / "build/en/insomnia.html").unlink()
+    shutil.rmtree(library / "build/.recall")
+
+    def surprised() -> Snapshot:
+        taken = read_snapshot(library)
+        change(library, {INSOMNIA: text})
+        return taken
+
+    request = BuildRequest(out=library / "build", formats=("html",))
+    report = build(library, request, lambda _: None, surprised)
+    told = {one.path: str(one.state) for one in report.outputs}
+    assert told.pop("en/insomnia.html", "stopped") == "stopped"
+    assert told == {"en/back-pain.html": "kept"}
 
 
 @pytest.mark.parametrize("is_new", [True, False], ids=["new", "another"])
