@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from handoutkit.build.pace import Pace
+from handoutkit.build.recall import FOLDER
 from handoutkit.build.request import BuildRequest
 from handoutkit.build.run import build
 from handoutkit.disk import digest
@@ -51,11 +52,12 @@ def library(built: Path, tmp_path: Path) -> Path:
 
 
 def outputs(root: Path) -> dict[str, bytes]:
+    """Give what was built, and the manifest, without what was remembered of reading."""
     out = root / "build"
     return {
         str(path.relative_to(out)): path.read_bytes()
         for path in sorted(out.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.parent.name != FOLDER
     }
 
 

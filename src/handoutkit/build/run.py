@@ -69,6 +69,7 @@ def build(
         reports += _unreadable(way, surveyed)
     reports += _left_over(way, surveyed)
     if not request.is_dry:
+        surveyed.entries.write()
         langs, conditions = surveyed.contents.languages, surveyed.contents.all_conditions
         way.ledger.close(
             surveyed.reading(way.ledger.manifest.reading),
@@ -171,8 +172,6 @@ def _do(
         if not request.is_dry:
             way.ledger.remember(done.handout, done.job.judged, done.records, around)
     sources.keep_items(are_all=len(to_do) == len(way.wanted) and not request.is_partial)
-    if not request.is_dry:
-        surveyed.entries.write()
     return surveyed
 
 
