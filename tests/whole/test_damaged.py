@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from handoutkit.build.recall import FOLDER
 from handoutkit.build.request import BuildReport, BuildRequest
 from handoutkit.build.run import build
 from handoutkit.cli.build_report import exit_code
@@ -48,7 +49,8 @@ def test_a_library_with_a_fault_is_refused(tmp_path: Path, fault: str, code: str
 
 def damage(random: Random, root: Path) -> None:
     """Cut something out of a file, put something into it, or exchange two pieces of it."""
-    texts = [path for path in sorted(root.rglob("*")) if path.suffix in {".md", ".yaml", ".json"}]
+    files = (path for path in sorted(root.rglob("*")) if path.parent.name != FOLDER)
+    texts = [path for path in files if path.suffix in {".md", ".yaml", ".json"}]
     path = random.choice(texts)
     text = path.read_text(encoding="utf-8")
     for _ in range(random.randint(1, 3)):
