@@ -294,19 +294,19 @@ def test_what_changed_while_it_was_read_is_not_remembered(entries: Entries, tmp_
     assert read(root, entries) == read(root, Entries())
 
 
+@pytest.mark.parametrize("path", ["handouts/articles/sleep", "handouts/articles/stray.md"])
 def test_what_could_not_be_listed_for_a_moment_is_not_remembered(
-    entries: Entries, tmp_path: Path
+    path: str, entries: Entries, tmp_path: Path
 ) -> None:
-    root = write_library(tmp_path / "library")
-    folder = (root / SLEEP).parent
+    root = write_library(tmp_path / "library", {"handouts/articles/stray.md": "mine"})
     snapshot = read_snapshot(root)
-    folder.rename(tmp_path / "away")
-    folder.symlink_to(tmp_path / "away")
+    (root / path).rename(tmp_path / "away")
+    (root / path).symlink_to(tmp_path / "away")
     witness = Witness(FolderDisk(root), snapshot.files, "handouts")
     read_library(witness, FilesRecall(entries, snapshot, witness))
     entries.write()
-    folder.unlink()
-    (tmp_path / "away").rename(folder)
+    (root / path).unlink()
+    (tmp_path / "away").rename(root / path)
     assert read(root, entries) == read(root, Entries())
 
 

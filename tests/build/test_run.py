@@ -52,6 +52,7 @@ def library(built: Path, tmp_path: Path) -> Path:
 
 
 def outputs(root: Path) -> dict[str, bytes]:
+    """Give what was built, and the manifest, without what was remembered of reading."""
     out = root / "build"
     return {
         str(path.relative_to(out)): path.read_bytes()

@@ -15,7 +15,7 @@ from handoutkit.build.sources import read_sources
 from handoutkit.errors import LibraryUnreadable
 from handoutkit.project import shipped_styles
 from tests.build.changes import CHANGES, change, edited, page, pages, said
-from tests.build.tiny import FILES, GENERAL, SETTINGS, SLEEP, WALKING, edit
+from tests.build.tiny import FILES, GENERAL, INSOMNIA, SETTINGS, SLEEP, WALKING, edit
 
 PASSING = {
     name: CHANGES[name]
@@ -67,6 +67,24 @@ def test_what_was_read_and_changed_back_leaves_nothing(
     shutil.copytree(before, library / "handouts")
     assert said(page(library)) == said(page(fresh))
     assert pages(library).items() >= pages(fresh).items()
+
+
+@pytest.mark.parametrize("text", [None, "name: ["], ids=["gone", "broken"])
+def test_a_condition_that_goes_while_it_is_built_is_not_built(
+    text: str | None, library: Path
+) -> None:
+    """What is asked for was known before: it is read when the plan is made."""
+    (library / "build/en/insomnia.html").unlink()
+    shutil.rmtree(library / "build/.recall")
+
+    def surprise() -> None:
+        change(library, {INSOMNIA: text})
+
+    request = BuildRequest(out=library / "build", formats=("html",))
+    report = build(library, request, lambda _: None, Surprised(library, surprise))
+    told = {one.path: str(one.state) for one in report.outputs}
+    assert told.pop("en/insomnia.html", "stopped") == "stopped"
+    assert told == {"en/back-pain.html": "kept"}
 
 
 @pytest.mark.parametrize("is_new", [True, False], ids=["new", "another"])

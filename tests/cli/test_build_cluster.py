@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from handoutkit.build.recall import FOLDER
 from tests.build.tiny import write_library
 from tests.clusters import cluster, kill, waited
 
@@ -18,7 +19,7 @@ def files(library: Path) -> dict[str, bytes]:
     return {
         path.relative_to(out).as_posix(): path.read_bytes()
         for path in out.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.parent.name != FOLDER
     }
 
 

@@ -67,10 +67,11 @@ def build(
         before = way.ledger.manifest
         reports = settled_reports(way.plan, way.wanted, before, way.present)
         findings = settled_findings(way.plan, way.wanted, before)
-        reports += _unreadable(way, surveyed)
         surveyed = _do(way, surveyed, progress, reports, findings)
+        reports += _unreadable(way, surveyed)
     reports += _left_over(way, surveyed)
     if not request.is_dry:
+        surveyed.entries.write()
         langs, conditions = surveyed.contents.languages, surveyed.contents.all_conditions
         way.ledger.close(
             surveyed.reading(way.ledger.manifest.reading),
@@ -140,6 +141,8 @@ def _do(
 
     beside = way.beside(len(to_do), are_laid_out=_are_laid_out(way, to_do))
     surveyed, sources = surveyed.with_sources({condition for condition, _ in to_do})
+    # A condition may be gone since the plan was made.
+    to_do = tuple(one for one in to_do if one[0] in sources.library.conditions)
     site = Site(
         sources=sources,
         out=request.out,
@@ -170,7 +173,7 @@ def _unreadable(way: _Way, surveyed: Survey) -> list[OutputReport]:
     return [
         without_record(one, State.STOPPED, older=one.path in way.present.standing)
         for (condition, lang), outputs in way.wanted.items()
-        if (condition, lang) not in way.plan.settled and condition not in surveyed.contents.recipes
+        if (condition, lang) not in way.plan.settled and condition in surveyed.contents.broken
         for one in outputs
     ]
 

@@ -55,6 +55,7 @@ class Witness:
         try:
             names = self._disk.listing(folder)
         except (OSError, ValueError):
+            self._miss(folder)
             if folder in self._names and self._is_taken(folder):
                 self._otherwise[folder] = _GONE
             raise
