@@ -13,6 +13,9 @@ from handoutkit.errors import CannotWrite
 PUBLIC, PRIVATE = 0o644, 0o600
 """The modes of files for everybody, and of those for their owner alone."""
 
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+_RANDOM = 4  # bytes
+
 TEMPORARY = ".handout-"
 """How the names of files begin that are being written, or were when a run was killed."""
 
@@ -55,8 +58,8 @@ def whole_file(target: Path, mode: int = PUBLIC) -> Iterator[IO[bytes]]:
     temporary: Path | None = None
     try:
         make_folders(target.parent, 0o700 if mode == PRIVATE else 0o777)
-        with _open_temporary(target) as file:
-            temporary = Path(file.name)
+        temporary, file = _open_temporary(target)
+        with file:
             yield file
             file.flush()
             if mode != PRIVATE:  # temporary files are
@@ -108,18 +111,21 @@ def _temporary_in(folder: Path) -> list[Path]:
     return found
 
 
-def _open_temporary(target: Path) -> IO[bytes]:
-    """Open a temporary file beside a target, and lock it, so that nobody takes it for left over."""
-    from tempfile import NamedTemporaryFile
+def _open_temporary(target: Path) -> tuple[Path, IO[bytes]]:
+    """Open a temporary file beside a target, and lock it, so that nobody takes it for left over.
 
+    It is its owner's alone.
+    """
     while True:
-        file = NamedTemporaryFile(  # noqa: SIM115  the caller closes it
-            dir=target.parent, prefix=f"{TEMPORARY}{target.name}.", delete=False
-        )
+        path = target.with_name(f"{TEMPORARY}{target.name}.{os.urandom(_RANDOM).hex()}")
+        try:
+            file = os.fdopen(os.open(path, _NEW, PRIVATE), "wb")
+        except FileExistsError:
+            continue
         with suppress(OSError):  # where files cannot be locked, none is taken for left over either
             fcntl.flock(file, fcntl.LOCK_EX)
         if os.fstat(file.fileno()).st_nlink:
-            return file
+            return path, file
         file.close()  # it was taken for left over before it was locked
 
 

@@ -377,7 +377,8 @@ def test_of_what_is_gone_nothing_stays_behind(tmp_path: Path) -> None:
     shutil.rmtree((root / WALKING).parent)
     (root / BACK_PAIN).unlink()
     run_build(root)
-    names = {"articles.sleep", "conditions.insomnia.yaml", "conditions.insomnia.yaml.en"}
+    condition = "conditions.insomnia.yaml"
+    names = {"articles.sleep", "disclaimers", condition, f"{condition}.en"}
     assert {path.name for path in kept.iterdir()} == names
 
 

@@ -122,7 +122,11 @@ def _looked_at(named: Named, outputs: tuple[Output, ...], site: Site) -> "Done |
     """Assemble a handout; it is done where findings hold it up, or all stands as it would be."""
     condition, lang = named
     job = judged(
-        site.sources, site.sources.library.conditions[condition], lang, is_checked=site.is_checked
+        site.sources,
+        site.sources.library.conditions[condition],
+        lang,
+        is_checked=site.is_checked,
+        before=site.manifest.handouts.get(handout_name(condition, lang)),
     )
     if job.handout is None:
         return _held(job, outputs, site)

@@ -79,8 +79,18 @@ def filled(job: Job) -> Job:
         return replace(job, made=None, judged=held, inputs={}, findings=findings)
 
 
-def judged(sources: Sources, condition: Condition, lang: str, *, is_checked: bool = True) -> Job:
-    """Assemble a handout and hold it up where an error lies in what it is made of."""
+def judged(
+    sources: Sources,
+    condition: Condition,
+    lang: str,
+    *,
+    is_checked: bool = True,
+    before: Judged | None = None,
+) -> Job:
+    """Assemble a handout and hold it up where an error lies in what it is made of.
+
+    `before` is how it was judged last: where all else is as it was, so is its page.
+    """
     assembled, held = _assembled(sources, condition, lang)
     handout, findings = assembled.value, assembled.findings
     path = condition.place.path
@@ -98,19 +108,20 @@ def judged(sources: Sources, condition: Condition, lang: str, *, is_checked: boo
             held = state_of(error)
             findings = (*findings, failure(error, condition))
     articles, snapshot = made_of(condition, sources.library), sources.snapshot
+    now = Judged(
+        surroundings=snapshot.surroundings.digest,
+        sources=snapshot.sources(condition.id, articles),
+        articles=articles,
+        is_checked=is_checked,
+        page="",
+        held=held if made is None else None,
+        findings=[one.as_json() for one in findings],
+    )
     return Job(
         condition=condition,
         lang=lang,
         made=made,
-        judged=Judged(
-            surroundings=snapshot.surroundings.digest,
-            sources=snapshot.sources(condition.id, articles),
-            articles=articles,
-            is_checked=is_checked,
-            page="" if made is None else _page(made, sources),
-            held=held if made is None else None,
-            findings=[one.as_json() for one in findings],
-        ),
+        judged=now if made is None else _with_page(now, made, sources, before),
         inputs={} if made is None else _inputs(sources, made.handout, path),
         findings=findings,
     )
@@ -148,9 +159,13 @@ def _made(handout: Handout, sources: Sources, place: Place) -> Material:
     return material(handout, words, sources.look, place)
 
 
-def _page(made: Material, sources: Sources) -> str:
+def _with_page(now: Judged, made: Material, sources: Sources, before: Judged | None) -> Judged:
+    """Add the digest of the page: the same as before, where all that it comes of is."""
+    if before is not None and altered(before, page="") == now:
+        return before
     look = (sources.snapshot.look, made.look.accent, made.look.blanks)
-    return page_digest(made.view, made.handout, look, may_show_all=sources.has_own_templates)
+    has_own = sources.has_own_templates
+    return altered(now, page=page_digest(made.view, made.handout, look, may_show_all=has_own))
 
 
 def failure(error: RenderingFailed, condition: Condition) -> Finding:

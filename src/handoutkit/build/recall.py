@@ -116,13 +116,21 @@ class FilesRecall:
             entry_name(path) for path in self._snapshot.files if path.startswith(CONDITIONS)
         )
 
+    def _inside(self, path: str) -> Iterator[tuple[str, str]]:
+        """Give the digest of a file, or of those in a folder."""
+        files = self._snapshot.files
+        if path in files:
+            yield path, files[path]
+        else:
+            yield from ((name, one) for name, one in files.items() if name.startswith(f"{path}/"))
+
     def _made_of(self, path: str, around: object) -> str | None:
         """Give the digest of all that decides; none where some of it could not be read."""
         snapshot = self._snapshot
         if path.startswith(ARTICLES):
             files = snapshot.articles.get(path.removeprefix(ARTICLES), "")
         else:
-            files = f"{path!r} {snapshot.files.get(path, '')}\n"
+            files = "".join(f"{name!r} {digest}\n" for name, digest in self._inside(path))
         digests = [line.rpartition(" ")[2] for line in files.splitlines()]
         if not digests or any(len(one) != _DIGEST for one in digests):
             return None

@@ -20,7 +20,6 @@ from handoutkit.read.directions import check_directions
 from handoutkit.read.gather import FileRead
 from handoutkit.read.head import read_head
 from handoutkit.read.languages import check_language
-from handoutkit.read.markdown import read_body
 from handoutkit.read.nodes import Node, below
 from handoutkit.read.references import NO_REFERENCES, ReferenceFile
 from handoutkit.read.said import did_you_mean, listing, quote
@@ -66,6 +65,9 @@ def read_article(
     disk: Disk, path: str, around: Surroundings, lang: str | None
 ) -> FileRead[Article]:
     """Read one text; `lang` is the language in its file's name, if there is one."""
+    # Not before a text has to be read: its parser takes longer to import than many to recall.
+    from handoutkit.read.markdown import read_body
+
     text = read_text(disk, path)
     if text.value is None:
         return FileRead(path, findings=text.findings)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from handoutkit.codes import (
     DISCLAIMER_DIFFERS,
@@ -23,15 +23,17 @@ from handoutkit.read.directions import check_directions
 from handoutkit.read.gather import FileRead, Gathered, gather
 from handoutkit.read.head import read_head
 from handoutkit.read.languages import check_language
-from handoutkit.read.markdown import read_blocks
 from handoutkit.read.names import no_id, stranger, text_name
 from handoutkit.read.nodes import Node, below
+from handoutkit.read.recall import Recall
 from handoutkit.read.said import did_you_mean, listing, quote
 from handoutkit.read.text import list_folder, read_text
 from handoutkit.read.texts import read_texts
 from handoutkit.read.translated import TranslationHead, check_translation, translation_of
 
 FOLDER = "handouts/disclaimers"
+
+_Files: TypeAlias = tuple[FileRead[Disclaimer], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +49,10 @@ class DisclaimerHead:
 
 
 def read_disclaimers(
-    disk: Disk, languages: tuple[str, ...] | None
+    disk: Disk, languages: tuple[str, ...] | None, recall: Recall
 ) -> Gathered[tuple[str, str], Disclaimer]:
     """Read all disclaimers; `languages` are the library's, if they are known."""
-    files = _read_all(disk, languages)
+    files = recall.files(FOLDER, languages, _Files, lambda: tuple(_read_all(disk, languages)))
     return gather(files, key=lambda disclaimer: (disclaimer.id, disclaimer.lang))
 
 
@@ -89,6 +91,8 @@ class _Around:
 
 
 def _read(disk: Disk, path: str, around: _Around) -> FileRead[Disclaimer]:
+    from handoutkit.read.markdown import read_blocks  # a parser, which recalling does without
+
     text = read_text(disk, path)
     if text.value is None:
         return FileRead(path, findings=text.findings)

@@ -30,14 +30,14 @@ _ALIKE = 0.8  # names that differ in a letter or two
 def read_library(disk: Disk, recall: Recall | None = None) -> Outcome[Library | None]:
     """Read the library on a disk; there is none where its settings cannot be trusted.
 
-    What there is to `recall` of its articles and conditions is not read again.
+    What there is to `recall` of its texts and conditions is not read again.
     """
     recall = recall or Afresh()
     settings = read_settings(disk)
     languages = settings.value.languages if settings.value else None
     articles = read_articles(disk, languages, recall)
     conditions = read_conditions(disk, languages[0] if languages else None, recall)
-    disclaimers = read_disclaimers(disk, languages)
+    disclaimers = read_disclaimers(disk, languages, recall)
     logo = (settings.value.logo,) if settings.value and settings.value.logo else ()
     images = read_images(disk, (*logo, *articles.images, *disclaimers.images))
     findings = sort_findings(
