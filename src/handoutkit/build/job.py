@@ -93,14 +93,9 @@ def judged(
     """
     assembled, held = _assembled(sources, condition, lang)
     handout, findings = assembled.value, assembled.findings
-    path = condition.place.path
-    if handout is not None and (
-        any(finding.is_error for finding in findings)
-        or stopping(sources.findings, handout, path)
-        or unreadable_disclaimers(sources.library, lang)
-    ):
+    path, made = condition.place.path, None
+    if handout is not None and _is_stopped(handout, findings, sources, path):
         handout = None
-    made = None
     if handout is not None:
         try:
             made = _made(replace(handout, is_checked=is_checked), sources, condition.place)
@@ -124,6 +119,17 @@ def judged(
         judged=now if made is None else _with_page(now, made, sources, before),
         inputs={} if made is None else _inputs(sources, made.handout, path),
         findings=findings,
+    )
+
+
+def _is_stopped(
+    handout: Handout, findings: tuple[Finding, ...], sources: Sources, path: str
+) -> bool:
+    """Tell whether an error lies in what a handout is made of, or in assembling it."""
+    return (
+        any(finding.is_error for finding in findings)
+        or bool(stopping(sources.findings, handout, path))
+        or bool(unreadable_disclaimers(sources.library, handout.lang))
     )
 
 
