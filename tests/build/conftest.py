@@ -1,10 +1,11 @@
-"""A library that was built once, copied for each test."""
+"""A library that was built once, copied for each test, and a folder of what was worked out."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
+from handoutkit.build.recall import FOLDER, Entries
 from tests.build.changes import page
 from tests.build.tiny import write_library
 
@@ -21,3 +22,8 @@ def library(built: Path, tmp_path: Path) -> Path:
     root = tmp_path / "library"
     shutil.copytree(built, root)
     return root
+
+
+@pytest.fixture
+def entries(tmp_path: Path) -> Entries:
+    return Entries(tmp_path / FOLDER)
