@@ -18,7 +18,10 @@ BUILD = "build"
 
 def library_above(start: str) -> str | None:
     """Find the library from `start` upwards, if there is one."""
-    folder = os.path.realpath(start)
+    try:
+        folder = os.path.realpath(start)
+    except OSError:  # the folder that the command was called in is no more
+        return None
     while not os.path.isfile(os.path.join(folder, SETTINGS)):
         folder, inside = os.path.dirname(folder), folder
         if folder == inside:

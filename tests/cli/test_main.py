@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -11,11 +12,20 @@ TOLD = "import atexit; atexit.register(print, 'told'); "
 ARGUMENTS = ("build", "--dry-run", "--format", "html")
 
 
-def called(library: Path, code: str, **streams: object) -> "subprocess.CompletedProcess[str]":
+def called(
+    library: Path,
+    code: str,
+    stdout: int | IO[str] = subprocess.PIPE,
+    stderr: int | None = None,
+) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-c", code, "-C", str(library), *ARGUMENTS]
-    return subprocess.run(  # type: ignore[call-overload, no-any-return]
-        command, check=False, text=True, **{"stdout": subprocess.PIPE, **streams}
-    )
+    return subprocess.run(command, check=False, text=True, stdout=stdout, stderr=stderr)
+
+
+def shell(line: str, *arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
+    """Have a shell do something and call the command then, as `"$@"`."""
+    command = ["sh", "-c", line, "sh", sys.executable, "-c", RUN, *arguments]
+    return subprocess.run(command, check=False, text=True, cwd=cwd, capture_output=True)
 
 
 def test_whoever_asked_to_be_told_of_the_end_is_told(library: Path) -> None:
@@ -42,3 +52,19 @@ def test_what_cannot_be_said_is_no_success(library: Path, before: str) -> None:
 @pytest.mark.parametrize("before", ["", TOLD], ids=["at once", "told"])
 def test_the_code_is_the_commands(tmp_path: Path, before: str) -> None:
     assert called(tmp_path, before + RUN, stderr=subprocess.DEVNULL).returncode == 4
+
+
+@pytest.mark.parametrize("arguments", [ARGUMENTS, ("list",)], ids=["build", "list"])
+def test_a_folder_that_is_no_more_holds_no_library(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    done = shell('rmdir "$PWD" && exec "$@"', *arguments, cwd=tmp_path)
+    assert done.returncode == 4
+    assert "no library here" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_whoever_closed_the_output_hears_nothing(library: Path) -> None:
+    done = shell('exec "$@" >&-', *ARGUMENTS, cwd=library)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr

@@ -46,7 +46,7 @@ def warm() -> None:
 def warm_for_books() -> None:
     """Import what books and web pages need whose layouts are remembered."""
     import handoutkit.render.epub
-    import handoutkit.render.page  # noqa: F401
+    import handoutkit.render.page  # noqa: F401  for what they import
 
 
 def warm_through() -> None:

@@ -23,7 +23,8 @@ def exit_code_of(command: click.Command, ahead: "Ahead | None" = None) -> int:
     try:
         with heard_interrupts():
             code = command.main(standalone_mode=False, obj=ahead)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # whoever closed it wants to hear nothing
+            sys.stdout.flush()
     except HandoutError as error:
         from handoutkit.cli.console import say_error, show_findings
 

@@ -34,10 +34,10 @@ def _leave(code: int) -> NoReturn:
     """
     if threading.active_count() == 1 and atexit._ncallbacks() == 0:
         try:
-            sys.stdout.flush()
-            sys.stderr.flush()
-        except (OSError, ValueError, AttributeError):
-            pass  # closed, or never there: Python itself knows what to say of it
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                stream.flush()
+        except (OSError, ValueError):
+            pass  # full or closed: Python itself knows what to say of it
         else:
             os._exit(code)
     sys.exit(code)
